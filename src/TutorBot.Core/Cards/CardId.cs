@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace TutorBot.Core.Cards;
+
+/// <summary>
+/// A name of a card that survives edits of its text: the deck's id with the card's number, or with an anchor made of its
+/// title where it has no number.
+/// </summary>
+public sealed record CardId
+{
+    private CardId(string deck, int? number, string? anchor)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(deck);
+        Deck = deck;
+        Number = number;
+        Anchor = anchor;
+    }
+
+    /// <summary>The id of the deck.</summary>
+    public string Deck { get; }
+
+    /// <summary>The card's number in its heading (<c>## 161. Softmax</c>), or null where it has an anchor instead.</summary>
+    public int? Number { get; }
+
+    /// <summary>The lower-case, hyphenated title, or null where the card has a number.</summary>
+    public string? Anchor { get; }
+
+    /// <summary>The id of a numbered card.</summary>
+    public static CardId Numbered(string deck, int number) => new(deck, number, null);
+
+    /// <summary>The id of a card without a number.</summary>
+    public static CardId Anchored(string deck, string anchor)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(anchor);
+        return new CardId(deck, null, anchor);
+    }
+
+    /// <summary>The number or the anchor: what follows the <c>#</c>.</summary>
+    public string Local => Number?.ToString(CultureInfo.InvariantCulture) ?? Anchor ?? "";
+
+    /// <summary><c>deep-learning#161</c>.</summary>
+    public override string ToString() => $"{Deck}#{Local}";
+}

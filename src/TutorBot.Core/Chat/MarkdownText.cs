@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace TutorBot.Core.Chat;
+
+/// <summary>
+/// Text in CommonMark that every renderer turns into its platform's dialect. Text of people and other foreign text
+/// comes in through <see cref="Plain"/>, which escapes it; only the authors of cards and the code of the tutor write
+/// markup, through <see cref="Authored"/>.
+/// </summary>
+public readonly record struct MarkdownText
+{
+    /// <summary>What can start markup anywhere in a line.</summary>
+    private const string Special = "\\`*_[]<>|~&#";
+
+    /// <summary>What can start markup only at the head of a line (lists, underlines of headings).</summary>
+    private const string SpecialAtStart = "-+=";
+
+    private readonly string? _source;
+
+    private MarkdownText(string source) => _source = source;
+
+    /// <summary>No text.</summary>
+    public static MarkdownText Empty => default;
+
+    /// <summary>The CommonMark source.</summary>
+    public string Source => _source ?? "";
+
+    /// <summary>Whether there is nothing to show.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(_source);
+
+    /// <summary>Text that is shown letter by letter, whatever markup it holds. Line breaks become spaces.</summary>
+    public static MarkdownText Plain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var escaped = new StringBuilder(text.Length + 8);
+        var onlyDigitsSoFar = true;
+        foreach (var c in text)
+        {
+            if (c is '\r' or '\n' or '\t')
+            {
+                escaped.Append(' ');
+            }
+            else if (!char.IsControl(c))
+            {
+                if (Special.Contains(c, StringComparison.Ordinal)
+                    || (escaped.Length == 0 && SpecialAtStart.Contains(c, StringComparison.Ordinal))
+                    || (onlyDigitsSoFar && escaped.Length > 0 && (c is '.' or ')')))
+                {
+                    escaped.Append('\\');
+                }
+
+                escaped.Append(c);
+            }
+
+            onlyDigitsSoFar &= char.IsAsciiDigit(c);
+        }
+
+        return new MarkdownText(escaped.ToString());
+    }
+
+    /// <summary>Markup written by the author of a card or by the tutor itself.</summary>
+    public static MarkdownText Authored(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        return new MarkdownText(markdown);
+    }
+
+    /// <summary>Bold text, shown letter by letter.</summary>
+    public static MarkdownText Bold(string text) => new("**" + Plain(text).Source + "**");
+
+    /// <summary>One text after the other, without anything between them.</summary>
+    public static MarkdownText operator +(MarkdownText left, MarkdownText right) => new(left.Source + right.Source);
+
+    /// <summary>One text after the other; the named form of <c>+</c>.</summary>
+    public static MarkdownText Add(MarkdownText left, MarkdownText right) => left + right;
+
+    /// <inheritdoc/>
+    public override string ToString() => Source;
+}

@@ -1,0 +1,10 @@
+namespace TutorBot.Core.Chat;
+
+/// <summary>What is shown in answer to a <see cref="Request"/>.</summary>
+/// <param name="Blocks">From top to bottom; never empty.</param>
+/// <param name="Audience">Who sees it: that of the command.</param>
+public sealed record Reply(IReadOnlyList<Block> Blocks, Audience Audience = Audience.Asker)
+{
+    /// <summary>A reply of one line of the tutor's own words.</summary>
+    public static Reply Say(string text) => new([new Paragraph(MarkdownText.Plain(text))]);
+}
