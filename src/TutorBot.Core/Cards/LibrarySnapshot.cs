@@ -33,6 +33,9 @@ public sealed class LibrarySnapshot
     /// <summary>The cards of all decks, deck by deck in file order.</summary>
     public IReadOnlyList<Card> Cards { get; }
 
+    /// <summary>Finds cards by number and name.</summary>
+    public CardLookup Lookup => field ??= new CardLookup(this);
+
     /// <summary>The card of this id, or null where there is none (any more).</summary>
     public Card? Find(CardId id)
     {
