@@ -1,32 +1,133 @@
+using System.Globalization;
+
 namespace TutorBot.Core.Cards;
 
 /// <summary>Finds cards by what people call them: id, number, name. Built once per snapshot.</summary>
 public sealed class CardLookup
 {
+    private readonly LibrarySnapshot _snapshot;
+    private readonly ILookup<int, Card> _byNumber;
+    private readonly Dictionary<string, List<Card>> _byName = new(StringComparer.Ordinal);
+
     /// <summary>A lookup over these decks.</summary>
     public CardLookup(LibrarySnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        _snapshot = snapshot;
+        _byNumber = snapshot.Cards.Where(card => card.Id.Number is not null).ToLookup(card => card.Id.Number ?? 0);
+        foreach (var card in snapshot.Cards)
+        {
+            foreach (var name in card.Names)
+            {
+                Add(CardNames.Joined(name), card);
+            }
+        }
     }
 
     /// <summary>The cards with this number, in deck order; several where decks share numbers; may be empty.</summary>
-    public IReadOnlyList<Card> ByNumber(int number) => throw new NotSupportedException();
+    public IReadOnlyList<Card> ByNumber(int number) => [.. _byNumber[number]];
 
     /// <summary>
     /// The cards that bear this name as compared by <see cref="CardNames.Joined"/>, also with a plural s or es on either
-    /// side, in deck order; may be empty.
+    /// side, in deck order; may be empty. A card of exactly this name hides those of its plural.
     /// </summary>
-    public IReadOnlyList<Card> ByName(string name) => throw new NotSupportedException();
+    public IReadOnlyList<Card> ByName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var joined = CardNames.Joined(name);
+        if (joined.Length == 0)
+        {
+            return [];
+        }
+
+        if (_byName.TryGetValue(joined, out var exact))
+        {
+            return exact;
+        }
+
+        return (joined.EndsWith('s') ? _byName.GetValueOrDefault(joined[..^1]) : null)
+            ?? (joined.EndsWith("es", StringComparison.Ordinal) ? _byName.GetValueOrDefault(joined[..^2]) : null)
+            ?? (joined.EndsWith("ies", StringComparison.Ordinal) ? _byName.GetValueOrDefault(joined[..^3] + "y") : null)
+            ?? _byName.GetValueOrDefault(joined + "s")
+            ?? _byName.GetValueOrDefault(joined + "es")
+            ?? [];
+    }
 
     /// <summary>
     /// The card or cards meant by what somebody typed into <c>/card</c>: an exact id (<c>deep-learning#161</c>), a number
     /// (<c>161</c>, <c>#161</c>), or a name; may be empty.
     /// </summary>
-    public IReadOnlyList<Card> Resolve(string term) => throw new NotSupportedException();
+    public IReadOnlyList<Card> Resolve(string term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        var trimmed = term.Trim();
+        if (_snapshot.Find(trimmed) is { } card)
+        {
+            return [card];
+        }
+
+        return int.TryParse(trimmed.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && _byNumber.Contains(number)
+                ? ByNumber(number)
+                : ByName(trimmed);
+    }
 
     /// <summary>
     /// Cards for autocomplete, best first: a number or a name that starts with what was typed, then a name with a word
     /// that starts so, then one that holds it; nothing typed: the first cards.
     /// </summary>
-    public IReadOnlyList<Card> Complete(string typed, int limit) => throw new NotSupportedException();
+    public IReadOnlyList<Card> Complete(string typed, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var text = typed.Trim().TrimStart('#');
+        return text.Length == 0
+            ? [.. _snapshot.Cards.Take(limit)]
+            : [.. _snapshot.Cards
+                .Select(card => (Card: card, Rank: Rank(card, text)))
+                .Where(ranked => ranked.Rank < int.MaxValue)
+                .OrderBy(ranked => ranked.Rank)
+                .Take(limit)
+                .Select(ranked => ranked.Card)];
+    }
+
+    private static int Rank(Card card, string typed)
+    {
+        if (card.Id.Local.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+        {
+            return 0;
+        }
+
+        var best = int.MaxValue;
+        foreach (var name in card.Names)
+        {
+            var found = name.IndexOf(typed, StringComparison.OrdinalIgnoreCase);
+            best = Math.Min(best, found switch
+            {
+                < 0 => int.MaxValue,
+                0 => 1,
+                _ when !char.IsLetterOrDigit(name[found - 1]) => 2,
+                _ => 3,
+            });
+        }
+
+        return best;
+    }
+
+    private void Add(string name, Card card)
+    {
+        if (name.Length == 0)
+        {
+            return;
+        }
+
+        if (!_byName.TryGetValue(name, out var cards))
+        {
+            _byName.Add(name, cards = []);
+        }
+
+        if (!cards.Contains(card))
+        {
+            cards.Add(card);
+        }
+    }
 }

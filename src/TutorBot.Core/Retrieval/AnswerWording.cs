@@ -1,0 +1,213 @@
+using System.Globalization;
+using TutorBot.Core.Cards;
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Core.Retrieval;
+
+/// <summary>Words what retrieval found (PRODUCT.md §3): the author's words with the card named, never a claim of our own.</summary>
+internal static class AnswerWording
+{
+    private const int LongestQuote = 300;
+    private const int LongestLabel = 80;
+
+    /// <summary>The card answers: the field that the question is after, with the best sentence in bold.</summary>
+    public static IReadOnlyList<Block> Card(QuestionReading reading, Ranking ranking, LibrarySnapshot library)
+    {
+        var card = ranking.Cards[0].Card;
+        List<Block> blocks = [Quote(reading.Text)];
+        if (reading.Intent == Intent.Card)
+        {
+            blocks.AddRange(WholeCard(card));
+        }
+        else
+        {
+            blocks.AddRange(CardAnswer.Of(card, reading, ranking.BestSentence));
+        }
+
+        blocks.Add(Sources([card], library));
+        blocks.Add(new Choices("What next?",
+        [
+            new Button("Share", new ShareAnswer(reading.Intent, [card.Id])),
+            .. reading.Intent == Intent.Card ? (Button[])[] : [new Button("Whole card", new ShowCard(card.Id), $"/card {Typed(card)}")],
+        ]));
+        return blocks;
+    }
+
+    /// <summary>Two cards side by side, each in its own words.</summary>
+    public static IReadOnlyList<Block> Comparison(string question, Card one, Card other, LibrarySnapshot library) =>
+    [
+        Quote(question),
+        .. Sides(one, other),
+        Sources([one, other], library),
+        new Choices("What next?",
+        [
+            new Button("Share", new ShareAnswer(Intent.Compare, [one.Id, other.Id])),
+            ShowButton(one),
+            ShowButton(other),
+        ]),
+    ];
+
+    /// <summary>The two cards' definitions, then how each works, then their tips, where both have them.</summary>
+    public static IEnumerable<Block> Sides(Card one, Card other)
+    {
+        yield return Pair(one, other, one.Definition, other.Definition);
+        if (one.HowItWorks is { } work && other.HowItWorks is { } otherWork)
+        {
+            yield return new Heading(MarkdownText.Plain("How it works / example"));
+            yield return Pair(one, other, work, otherWork);
+        }
+
+        if (one.QuickTip is { } tip && other.QuickTip is { } otherTip)
+        {
+            yield return new Heading(MarkdownText.Plain("Quick tip"));
+            yield return Pair(one, other, tip, otherTip);
+        }
+    }
+
+    /// <summary>Only one side of a comparison was found: it answers, and what is missing is said.</summary>
+    public static IReadOnlyList<Block> OneSide(string question, Card found, string missing, LibrarySnapshot library) =>
+    [
+        Quote(question),
+        Say($"No card covers “{Short(missing)}”, so there is only one side:"),
+        .. CardAnswer.Of(found, QuestionReader.Read(""), null),
+        Sources([found], library),
+        new Choices("What next?", [new Button("Share", new ShareAnswer(Intent.Define, [found.Id])), ShowButton(found)]),
+    ];
+
+    /// <summary>Neither side of a comparison was found.</summary>
+    public static IReadOnlyList<Block> NeitherSide(string question, IReadOnlyList<RankedCard> cards, LibrarySnapshot library) =>
+        cards.Count == 0 ? Nothing(question, library) : Suggestions(question, cards);
+
+    /// <summary>Not certain: the closest cards as buttons.</summary>
+    public static IReadOnlyList<Block> Suggestions(string question, IReadOnlyList<RankedCard> cards) =>
+    [
+        Quote(question),
+        Say("I am not certain. Closest cards:"),
+        new Choices("Closest cards", [.. cards.Take(AskHandler.CardsShown).Select(ranked => ShowButton(ranked.Card))]),
+    ];
+
+    /// <summary>No card covers it.</summary>
+    public static IReadOnlyList<Block> Nothing(string question, LibrarySnapshot library) =>
+    [
+        Quote(question),
+        new Paragraph(MarkdownText.Plain("Nothing in ") + DeckNames(library) + MarkdownText.Plain(" covers this.")),
+        Hint("Try it in other words, or see what there is with /decks."),
+    ];
+
+    /// <summary>A number that no card has.</summary>
+    public static IReadOnlyList<Block> NoSuchNumber(string question, int number, LibrarySnapshot library)
+    {
+        var numbers = library.Cards.Select(card => card.Id.Number).OfType<int>().ToList();
+        var range = numbers.Count == 0
+            ? "The cards here have no numbers; ask by name."
+            : string.Create(CultureInfo.InvariantCulture, $"The cards are numbered {numbers.Min()} to {numbers.Max()}.");
+        return [Quote(question), Say(string.Create(CultureInfo.InvariantCulture, $"There is no card {number}. {range}"))];
+    }
+
+    /// <summary>No deck is loaded.</summary>
+    public static IReadOnlyList<Block> NoCards() =>
+    [
+        Say("There are no cards yet, so I cannot answer anything."),
+        Hint("Put a deck (a Markdown file) into the decks folder; it is read within two seconds."),
+    ];
+
+    /// <summary>The cards on a subject.</summary>
+    public static IReadOnlyList<Block> List(string question, IReadOnlyList<Card> cards, LibrarySnapshot library) =>
+    [
+        Quote(question),
+        Say(cards.Count == 1 ? "One card is about this:" : string.Create(CultureInfo.InvariantCulture, $"{cards.Count} cards are about this:")),
+        new Paragraph(MarkdownText.Authored(string.Join('\n', cards.Select(card => $"- {NameOf(card).Source}")))),
+        new Choices("Show a card", [.. cards.Select(ShowButton)]),
+        Sources(cards, library),
+    ];
+
+    /// <summary>What there is at all.</summary>
+    public static IReadOnlyList<Block> Overview(string question, LibrarySnapshot library) =>
+    [
+        Quote(question),
+        new Paragraph(MarkdownText.Authored(string.Join('\n', library.Decks.Select(deck =>
+            $"- {MarkdownText.Bold(deck.Title).Source}: {deck.Cards.Count.ToString(CultureInfo.InvariantCulture)} cards")))),
+        Hint("Show one with /card and its name or number; /decks lists the sections."),
+    ];
+
+    /// <summary>No question at all: a greeting, thanks, punctuation, nothing. Cites nothing.</summary>
+    public static IReadOnlyList<Block> Small(QuestionReading reading)
+    {
+        var said = reading.Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        var words = said.Overlaps(["thanks", "thank", "thx", "ty", "cheers"]) ? "You are welcome."
+            : said.Overlaps(["hi", "hey", "hello", "hiya", "yo", "sup"]) ? "Hello!"
+            : reading.Text.Length == 0 ? "You did not type a question."
+            : "I do not see a question in that.";
+        return [Say($"{words} Ask me about a term, as in “what is dropout?”, or type /help.")];
+    }
+
+    /// <summary>All of a card.</summary>
+    public static IEnumerable<Block> WholeCard(Card card)
+    {
+        yield return new Paragraph(NameOf(card));
+        List<Field> fields = [new(MarkdownText.Plain("Definition"), MarkdownText.Authored(card.Definition))];
+        if (card.HowItWorks is { } work)
+        {
+            fields.Add(new Field(MarkdownText.Plain("How it works / example"), MarkdownText.Authored(work)));
+        }
+
+        if (card.QuickTip is { } tip)
+        {
+            fields.Add(new Field(MarkdownText.Plain("Quick tip"), MarkdownText.Authored(tip)));
+        }
+
+        yield return new Fields(fields);
+    }
+
+    /// <summary><c>**Dropout** (166)</c>.</summary>
+    public static MarkdownText NameOf(Card card) =>
+        MarkdownText.Bold(card.Title) + MarkdownText.Authored(card.Id.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $" ({number})") : "");
+
+    /// <summary><c>Sources: 166 Dropout · Deep Learning &amp; Neural Networks</c>.</summary>
+    public static Block Sources(IReadOnlyList<Card> cards, LibrarySnapshot library)
+    {
+        var parts = cards.GroupBy(card => card.Id.Deck, StringComparer.Ordinal).Select(group =>
+            $"{string.Join(", ", group.Select(Label))} · {library.FindDeck(group.Key)?.Title ?? group.Key}");
+        return new Paragraph(MarkdownText.Plain($"{(cards.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", parts)}"), Tone.Quiet);
+    }
+
+    private static Fields Pair(Card one, Card other, string first, string second) => new(
+        [
+            new Field(NameOf(one), MarkdownText.Authored(first)),
+            new Field(NameOf(other), MarkdownText.Authored(second)),
+        ],
+        SideBySide: true);
+
+    private static Button ShowButton(Card card)
+    {
+        var label = Label(card);
+        return new Button(label.Length > LongestLabel ? label[..(LongestLabel - 1)] + "…" : label, new ShowCard(card.Id), $"/card {Typed(card)}");
+    }
+
+    private static string Label(Card card) => card.Id.Number is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"{number} {card.Title}")
+        : card.Title;
+
+    private static string Typed(Card card) => card.Id.Number is null ? card.Title : card.Id.Local;
+
+    private static MarkdownText DeckNames(LibrarySnapshot library) => library.Decks.Count == 1
+        ? MarkdownText.Authored("*") + MarkdownText.Plain(library.Decks[0].Title) + MarkdownText.Authored("*")
+        : MarkdownText.Plain(string.Create(CultureInfo.InvariantCulture, $"the {library.Decks.Count} decks"));
+
+    private static Paragraph Quote(string question) => new(MarkdownText.Plain(Short(question)), Tone.Quote);
+
+    private static string Short(string text)
+    {
+        if (text.Length <= LongestQuote)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
+        return text[..end] + "…";
+    }
+
+    private static Paragraph Say(string text) => new(MarkdownText.Plain(text));
+
+    private static Paragraph Hint(string text) => new(MarkdownText.Plain(text), Tone.Quiet);
+}
