@@ -178,11 +178,11 @@ internal static class AnswerWording
         ],
         SideBySide: true);
 
-    private static Button ShowButton(Card card)
-    {
-        var label = Label(card);
-        return new Button(label.Length > LongestLabel ? label[..(LongestLabel - 1)] + "…" : label, new ShowCard(card.Id), $"/card {Typed(card)}");
-    }
+    /// <summary>A button that shows a card.</summary>
+    public static Button ShowButton(Card card) => new(Label(Label(card)), new ShowCard(card.Id), $"/card {Typed(card)}");
+
+    /// <summary>A label cut to what platforms take.</summary>
+    public static string Label(string text) => text.Length > LongestLabel ? text[..(LongestLabel - 1)].TrimEnd() + "…" : text;
 
     private static string Label(Card card) => card.Id.Number is { } number
         ? string.Create(CultureInfo.InvariantCulture, $"{number} {card.Title}")

@@ -1,0 +1,6 @@
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Core.Cards;
+
+/// <summary>The problems in the decks' files.</summary>
+public sealed record LintDecks : Command;

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using TutorBot.Core.Retrieval;
+using TutorBot.Embeddings;
+using TutorBot.Settings;
+
+namespace TutorBot.Cli;
+
+/// <summary><c>tutorbot embed</c>: one text a line on standard input → tokens and vector of each, in order.</summary>
+internal static class EmbedCommand
+{
+    public static Command Create()
+    {
+        var json = CommonOptions.Json();
+        var escaped = new Option<bool>("--escaped") { Description = @"Read \n, \r, \\ and \uXXXX in the lines as the characters they name" };
+        var command = new Command("embed", "Tokens and vector of each line of standard input") { json, escaped };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(json), result.GetValue(escaped), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(bool isJson, bool isEscaped, CancellationToken cancellationToken)
+    {
+        var settings = TutorSettings.Read(SettingsSources.Build());
+        using var model = OnnxEmbeddingGenerator.Load(ModelFolder.Open(settings.ModelFolder));
+        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+        while (await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            var text = isEscaped ? Unescape(line) : line;
+            using var encoded = model.Encode(text, TextKind.Query);
+            var ids = model.Tokenize(text);
+            Console.Out.WriteLine(isJson
+                ? JsonOutput.Of(new { text, ids, vector = encoded.Vector.ToArray() })
+                : string.Create(CultureInfo.InvariantCulture, $"{ids.Length} tokens, {encoded.Dimension} numbers: {string.Join(' ', encoded.Vector[..Math.Min(8, encoded.Dimension)].ToArray().Select(number => number.ToString("F4", CultureInfo.InvariantCulture)))} …"));
+        }
+
+        return 0;
+    }
+
+    /// <summary>Decodes the four escapes; anything else after a backslash stays as it is.</summary>
+    internal static string Unescape(string line)
+    {
+        var text = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
+        {
+            var next = line[i] == '\\' && i + 1 < line.Length ? line[i + 1] : '\0';
+            if (next is 'n' or 'r' or '\\')
+            {
+                text.Append(next switch { 'n' => '\n', 'r' => '\r', _ => '\\' });
+                i++;
+            }
+            else if (next == 'u' && i + 5 < line.Length
+                && ushort.TryParse(line.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            {
+                text.Append((char)unit);
+                i += 5;
+            }
+            else
+            {
+                text.Append(line[i]);
+            }
+        }
+
+        return text.ToString();
+    }
+}

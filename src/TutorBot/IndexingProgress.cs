@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace TutorBot;
+
+/// <summary>A line every few seconds while many cards are indexed.</summary>
+internal sealed class IndexingProgress(int total, TextWriter errors) : IProgress<int>
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    private readonly Stopwatch _since = Stopwatch.StartNew();
+    private readonly Lock _lock = new();
+
+    public void Report(int value)
+    {
+        lock (_lock)
+        {
+            if (_since.Elapsed >= Every)
+            {
+                errors.WriteLine($"indexed {value} of {total} cards");
+                _since.Restart();
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using TutorBot.Core.Chat;
+using TutorBot.Core.Commands;
+
+namespace TutorBot.Playground;
+
+/// <summary>Renders blocks as HTML: everything escaped, no markup but what Markdown makes, links to the web alone.</summary>
+internal static class HtmlRenderer
+{
+    /// <summary>More choices than this become a menu.</summary>
+    private const int MostButtons = 5;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+
+    /// <summary>The HTML of a reply.</summary>
+    public static string Render(IReadOnlyList<Core.Chat.Block> blocks) => string.Concat(blocks.Select(Render));
+
+    /// <summary>Plain text as HTML.</summary>
+    public static string Escape(string text) => HtmlEncoder.Default.Encode(text);
+
+    private static string Render(Core.Chat.Block block) => block switch
+    {
+        Heading heading => $"<h3>{Inline(heading.Text)}</h3>",
+        Paragraph { Tone: Tone.Quote } quote => $"<blockquote>{Markdown(quote.Text)}</blockquote>",
+        Paragraph { Tone: Tone.Quiet } quiet => $"<div class=\"quiet\">{Markdown(quiet.Text)}</div>",
+        Paragraph paragraph => Markdown(paragraph.Text),
+        Fields fields => Render(fields),
+        Choices choices => Render(choices),
+        _ => throw new ArgumentException($"No rendering for {block.GetType().Name}.", nameof(block)),
+    };
+
+    private static string Render(Fields fields)
+    {
+        var html = new StringBuilder(fields.SideBySide ? "<div class=\"fields side\">" : "<div class=\"fields\">");
+        foreach (var item in fields.Items)
+        {
+            html.Append("<section><h4>").Append(Inline(item.Name)).Append("</h4>").Append(Markdown(item.Value)).Append("</section>");
+        }
+
+        return html.Append("</div>").ToString();
+    }
+
+    private static string Render(Choices choices)
+    {
+        var html = new StringBuilder();
+        if (choices.Buttons.Count > MostButtons)
+        {
+            html.Append("<label class=\"menu\">").Append(Escape(choices.Prompt)).Append(" <select data-press><option value=\"\">Choose…</option>");
+            foreach (var button in choices.Buttons)
+            {
+                html.Append("<option value=\"").Append(Escape(CommandCodec.Encode(button.Command))).Append("\">").Append(Escape(button.Label)).Append("</option>");
+            }
+
+            return html.Append("</select></label>").ToString();
+        }
+
+        html.Append("<div class=\"choices\" role=\"group\" aria-label=\"").Append(Escape(choices.Prompt)).Append("\">");
+        foreach (var button in choices.Buttons)
+        {
+            html.Append("<button type=\"button\" data-press=\"").Append(Escape(CommandCodec.Encode(button.Command))).Append('"');
+            if (button.Typed is { } typed)
+            {
+                html.Append(" title=\"").Append(Escape(typed)).Append('"');
+            }
+
+            html.Append('>').Append(Escape(button.Label)).Append("</button>");
+        }
+
+        return html.Append("</div>").ToString();
+    }
+
+    /// <summary>Markdown of one line without its paragraph.</summary>
+    private static string Inline(MarkdownText text)
+    {
+        var html = Markdown(text).Trim();
+        return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) ? html[3..^4] : html;
+    }
+
+    private static string Markdown(MarkdownText text)
+    {
+        var document = Markdig.Markdown.Parse(text.Source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            // Pictures would load from elsewhere; other schemes would run.
+            if (link.IsImage || !IsWeb(link.Url))
+            {
+                link.IsImage = false;
+                link.Url = "#";
+            }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !IsWeb(link.Url)).ToList())
+        {
+            link.Url = "#";
+        }
+
+        using var writer = new StringWriter();
+        var renderer = new Markdig.Renderers.HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private static bool IsWeb(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+}

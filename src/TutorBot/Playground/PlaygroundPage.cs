@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using TutorBot.Core.Cards;
+
+namespace TutorBot.Playground;
+
+/// <summary>The page: rendered on the server, without inline scripts or styles.</summary>
+internal static class PlaygroundPage
+{
+    /// <summary>One of the page's files, which are part of the assembly.</summary>
+    public static string Asset(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"TutorBot.Playground.{name}")
+            ?? throw new InvalidOperationException($"{name} is not in the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The channel as a person sees it.</summary>
+    public static string Render(PlaygroundPerson person, IReadOnlyList<PlaygroundMessage> messages, LibrarySnapshot library)
+    {
+        var people = string.Concat(PlaygroundPerson.All.Select(one =>
+            $"<option value=\"{one.Id}\"{(one == person ? " selected" : "")}>{HtmlRenderer.Escape(one.Name)}</option>"));
+        var cards = library.Cards.Count.ToString(CultureInfo.InvariantCulture);
+        var decks = string.Join(", ", library.Decks.Select(deck => deck.Title));
+        return $"""
+            <!doctype html>
+            <html lang="en" data-person="{person.Id}" data-last="{(messages.Count == 0 ? 0 : messages[^1].Id).ToString(CultureInfo.InvariantCulture)}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>TutorBot playground</title>
+            <link rel="icon" href="data:,">
+            <link rel="stylesheet" href="/playground.css">
+            <script src="/playground.js" defer></script>
+            </head>
+            <body>
+            <a class="skip" href="#line">Skip to the input</a>
+            <header>
+            <h1><span aria-hidden="true">#</span> general</h1>
+            <p>TutorBot playground</p>
+            <label>You are <select id="person">{people}</select></label>
+            <button type="button" id="theme" aria-pressed="false">Dark</button>
+            </header>
+            <main>
+            <div id="messages" role="log" aria-live="polite" aria-label="Messages" tabindex="0">
+            <article class="message tutor">
+            <div class="avatar" aria-hidden="true">T</div>
+            <div><div class="by"><strong>TutorBot</strong></div>
+            <div class="body"><p>Hello! I answer from {cards} cards: {HtmlRenderer.Escape(decks)}. Ask in your own words, or type <kbd>/</kbd> for the commands. Replies are private until you share them.</p>
+            <div class="choices" role="group" aria-label="Things to try">
+            <button type="button" data-line="what is dropout?">what is dropout?</button>
+            <button type="button" data-line="LSTM vs GRU">LSTM vs GRU</button>
+            <button type="button" data-line="/card softmax">/card softmax</button>
+            <button type="button" data-line="/help">/help</button>
+            </div></div></div>
+            </article>
+            {string.Concat(messages.Select(Render))}
+            </div>
+            <form id="form" autocomplete="off">
+            <div id="completions" role="listbox" aria-label="Suggestions" hidden></div>
+            <label class="hidden" for="line">Message</label>
+            <input id="line" name="line" type="text" maxlength="{PlaygroundPlatform.LongestLine}" placeholder="Ask something, or type /" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="completions" autofocus>
+            <button type="submit">Send</button>
+            </form>
+            <p id="status" role="status" class="hidden"></p>
+            </main>
+            <noscript><p>The playground needs JavaScript to send messages.</p></noscript>
+            </body>
+            </html>
+            """;
+    }
+
+    /// <summary>One message as the page shows it.</summary>
+    public static string Render(PlaygroundMessage message)
+    {
+        var time = message.At.ToString("O", CultureInfo.InvariantCulture);
+        var note = message.VisibleTo is null ? "" : " <span class=\"private\"><span aria-hidden=\"true\">👁</span> Only you can see this</span>";
+        return $"""
+            <article class="message{(message.IsTutor ? " tutor" : "")}{(message.VisibleTo is null ? "" : " ephemeral")}" data-id="{message.Id.ToString(CultureInfo.InvariantCulture)}">
+            <div class="avatar" aria-hidden="true">{HtmlRenderer.Escape(message.Author[..1])}</div>
+            <div><div class="by"><strong>{HtmlRenderer.Escape(message.Author)}</strong> <time datetime="{time}"></time>{note}</div>
+            <div class="body">{message.Html}</div></div>
+            </article>
+            """;
+    }
+}

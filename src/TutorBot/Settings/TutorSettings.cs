@@ -1,0 +1,75 @@
+namespace TutorBot.Settings;
+
+/// <summary>The settings of <c>appsettings.json</c>, user secrets and environment variables (<c>Decks__Folder</c>), checked.</summary>
+/// <param name="DecksFolder"><c>Decks:Folder</c>: every *.md in it is a deck.</param>
+/// <param name="ModelFolder"><c>Model:Folder</c>: the sentence-transformer.</param>
+/// <param name="DataFolder"><c>Data:Folder</c>: what is kept between starts.</param>
+/// <param name="IsPlaygroundEnabled"><c>Playground:Enabled</c>.</param>
+/// <param name="PlaygroundUrl"><c>Playground:Url</c>: http, on a loopback address unless there is a password.</param>
+/// <param name="PlaygroundPassword"><c>Playground:Password</c>; empty: none is asked for.</param>
+public sealed record TutorSettings(
+    string DecksFolder,
+    string ModelFolder,
+    string DataFolder,
+    bool IsPlaygroundEnabled,
+    Uri PlaygroundUrl,
+    string PlaygroundPassword)
+{
+    /// <summary>Where the playground is served by default.</summary>
+    public const string DefaultPlaygroundUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Reads and checks all settings; every mistake is reported at once.</summary>
+    /// <exception cref="SettingsException">Something is wrong.</exception>
+    public static TutorSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var problems = new List<string>();
+        var password = configuration["Playground:Password"] ?? "";
+        var settings = new TutorSettings(
+            Folder(configuration, "Decks:Folder", "content/decks", problems),
+            Folder(configuration, "Model:Folder", "content/models/tutor-minilm-l6-v1", problems),
+            Folder(configuration, "Data:Folder", "data", problems),
+            Flag(configuration, "Playground:Enabled", problems),
+            Url(configuration["Playground:Url"] ?? DefaultPlaygroundUrl, password.Length > 0, problems),
+            password);
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    private static string Folder(IConfiguration configuration, string key, string standard, List<string> problems)
+    {
+        var value = configuration[key] ?? standard;
+        if (string.IsNullOrWhiteSpace(value) || value.AsSpan().ContainsAny(Path.GetInvalidPathChars()))
+        {
+            problems.Add($"{key} is no path of a folder. Set it, as in \"{standard}\".");
+        }
+
+        return value;
+    }
+
+    private static bool Flag(IConfiguration configuration, string key, List<string> problems)
+    {
+        var value = configuration[key] ?? "true";
+        if (!bool.TryParse(value, out var flag))
+        {
+            problems.Add($"{key} is \"{value}\". Set it to true or false.");
+        }
+
+        return flag;
+    }
+
+    private static Uri Url(string value, bool hasPassword, List<string> problems)
+    {
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
+        {
+            problems.Add($"Playground:Url is \"{value}\". Set it to an http address without a path, as in \"{DefaultPlaygroundUrl}\".");
+            return new Uri(DefaultPlaygroundUrl);
+        }
+
+        if (!url.IsLoopback && !hasPassword)
+        {
+            problems.Add($"Playground:Url is \"{value}\", which others can reach. Set Playground:Password too, or use a loopback address, as in \"{DefaultPlaygroundUrl}\".");
+        }
+
+        return url;
+    }
+}

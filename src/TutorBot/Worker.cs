@@ -1,0 +1,89 @@
+using System.Globalization;
+using TutorBot.Core.Commands;
+using TutorBot.Core.Retrieval;
+using TutorBot.Playground;
+using TutorBot.Settings;
+
+namespace TutorBot;
+
+/// <summary>The running product: the loaded parts, the playground, the watch on the decks.</summary>
+internal sealed class Worker : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TutorParts _parts;
+
+    private Worker(WebApplication app, TutorParts parts)
+    {
+        _app = app;
+        _parts = parts;
+    }
+
+    /// <summary>Where the playground is served.</summary>
+    public string Address => _app.Urls.FirstOrDefault() ?? "";
+
+    /// <summary>Loads everything, starts, and says what it loaded and where to look.</summary>
+    /// <exception cref="SettingsException">The address of the playground is taken.</exception>
+    public static async Task<Worker> StartAsync(TutorSettings settings, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var parts = await TutorParts.LoadAsync(settings, null, errors, cancellationToken).ConfigureAwait(false);
+        var app = Build(settings, parts, output);
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e)
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            parts.Dispose();
+            throw new SettingsException([$"Playground:Url {settings.PlaygroundUrl} cannot be opened ({e.Message.TrimEnd('.')}). Stop what uses it, or set another, as in Playground__Url=http://127.0.0.1:5081."]);
+        }
+
+        var worker = new Worker(app, parts);
+        var library = parts.Retriever.Current.Library;
+        DeckReloading.Report(library, output);
+        await output.WriteLineAsync($"model   {parts.ModelFolder.Manifest.Id}").ConfigureAwait(false);
+        foreach (var deck in library.Decks)
+        {
+            await output.WriteLineAsync($"deck    {deck.Title}: {deck.Cards.Count} cards ({deck.FileName})").ConfigureAwait(false);
+        }
+
+        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+        await output.WriteLineAsync(settings.IsPlaygroundEnabled
+            ? $"ready in {seconds} s: open {worker.Address} in a browser (Ctrl+C stops)"
+            : $"ready in {seconds} s, without the playground (Playground:Enabled is false)").ConfigureAwait(false);
+        return worker;
+    }
+
+    /// <summary>Until it is stopped.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _parts.Dispose();
+    }
+
+    private static WebApplication Build(TutorSettings settings, TutorParts parts, TextWriter output)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(parts.Retriever);
+        builder.Services.AddSingleton(parts.Asking);
+        builder.Services.AddSingleton<CardHandler>();
+        builder.Services.AddSingleton<Tutor>();
+        builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), output));
+        builder.Services.AddPlayground();
+        builder.WebHost.UseUrls(settings.PlaygroundUrl.GetLeftPart(UriPartial.Authority));
+        var app = builder.Build();
+        if (settings.IsPlaygroundEnabled)
+        {
+            app.MapPlayground();
+        }
+
+        return app;
+    }
+}
