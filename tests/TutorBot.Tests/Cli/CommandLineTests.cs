@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using TutorBot.TestSupport;
+
+namespace TutorBot.Tests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tutorbot").FullName;
+
+    [Fact]
+    public async Task Ask_Json_PrintsOneValueAsTheCommandLinePageSays()
+    {
+        var (code, output, _) = await RunAsync("", "ask", "what is a café dropout?", "--json");
+
+        using var json = JsonDocument.Parse(output);
+        var root = json.RootElement;
+        Assert.Equal(0, code);
+        Assert.Equal(
+            ["question", "band", "confidence", "intent", "cards", "text", "sources", "elapsedMs"],
+            root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(5, root.GetProperty("cards").GetArrayLength());
+        Assert.Equal(["deck", "number", "title", "score"], root.GetProperty("cards")[0].EnumerateObject().Select(property => property.Name));
+        Assert.Contains("café", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what is dropout?", "answer", "define")]
+    [InlineData("#161", "answer", "card")]
+    [InlineData("example of padding", "answer", "example")]
+    [InlineData("GAN vs VAE", "answer", "compare")]
+    [InlineData("what's the capital of Mongolia?", "decline", "define")]
+    [InlineData("hello!", "decline", "none")]
+    [InlineData("", "decline", "none")]
+    [InlineData("\"; DROP TABLE cards; --", "decline", "define")]
+    public async Task Ask_Question_GivesBandAndIntent(string question, string band, string intent)
+    {
+        var (_, output, _) = await RunAsync("", "ask", question, "--json");
+
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal((band, intent), (json.RootElement.GetProperty("band").GetString(), json.RootElement.GetProperty("intent").GetString()));
+        Assert.Equal(band == "answer", json.RootElement.GetProperty("sources").GetArrayLength() > 0);
+    }
+
+    [Fact]
+    public async Task Ask_AsText_ShowsTheAuthorsWordsAndTheSource()
+    {
+        var (code, output, _) = await RunAsync("", "ask", "tip for softmax");
+
+        Assert.Equal(0, code);
+        Assert.Contains("**Softmax** (161)", output, StringComparison.Ordinal);
+        Assert.Contains("Source: 161 Softmax", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("nonsense")]
+    [InlineData("ask", "x", "--colour")]
+    [InlineData("decks", "lint")]
+    public async Task CalledWrongly_ExitsWithTwoAndUsage(params string[] arguments)
+    {
+        var (code, output, errors) = await RunAsync("", arguments);
+
+        Assert.Equal(2, code);
+        Assert.Equal("", output);
+        Assert.Contains("Usage:", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Embed_EscapedLine_GivesIdsAndUnitVector()
+    {
+        var (code, output, _) = await RunAsync("drop\\u006fut\nsecond\n", "embed", "--json", "--escaped");
+
+        var lines = output.TrimEnd().Split('\n');
+        using var json = JsonDocument.Parse(lines[0]);
+        Assert.Equal((0, 2), (code, lines.Length));
+        Assert.Equal("dropout", json.RootElement.GetProperty("text").GetString());
+        Assert.Equal(384, json.RootElement.GetProperty("vector").GetArrayLength());
+        Assert.Equal(1, json.RootElement.GetProperty("vector").EnumerateArray().Sum(x => x.GetDouble() * x.GetDouble()), 3);
+    }
+
+    [Fact]
+    public async Task Lint_BrokenFile_ExitsWithOneAndNamesLineAndRemedy()
+    {
+        var file = Path.Combine(_folder, "broken.md");
+        await File.WriteAllTextAsync(file, "# D\n\n## 1. Atom\nNo definition here.\n");
+
+        var (code, output, _) = await RunAsync("", "decks", "lint", file);
+
+        Assert.Equal(1, code);
+        Assert.Contains("broken.md(3): card 1 has no Definition. Add a line", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ThreeWrongSettings_NamesAllThree()
+    {
+        var (code, _, errors) = await RunAsync("", ["run"], new()
+        {
+            ["Playground__Enabled"] = "perhaps", ["Playground__Url"] = "ftp://x", ["Decks__Folder"] = " ",
+        });
+
+        Assert.Equal(1, code);
+        Assert.All(["Playground:Enabled", "Playground:Url", "Decks:Folder"], key => Assert.Contains(key, errors, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_ModelThatIsNotTheManifests_SaysWhichFileAndWhatToDo()
+    {
+        var source = Repository.PathOf("content/models/tutor-minilm-l6-v1");
+        File.Copy(Path.Combine(source, "model.json"), Path.Combine(_folder, "model.json"));
+        File.Copy(Path.Combine(source, "vocab.txt"), Path.Combine(_folder, "vocab.txt"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "model.onnx"), "not a model");
+
+        var (code, _, errors) = await RunAsync("", ["ask", "x"], new() { ["Model__Folder"] = _folder });
+
+        Assert.Equal(1, code);
+        Assert.Contains("model.onnx is not the file that", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_WithoutWeights_WarnsAndAnswersNamesOnly()
+    {
+        foreach (var file in Directory.GetFiles(Repository.PathOf("content/models/tutor-minilm-l6-v1")).Where(file => !file.EndsWith("weights.json", StringComparison.Ordinal)))
+        {
+            File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
+        }
+
+        var settings = new Dictionary<string, string> { ["Model__Folder"] = _folder };
+        var (_, named, errors) = await RunAsync("", ["ask", "softmax", "--json"], settings);
+        var (_, asked, _) = await RunAsync("", ["ask", "randomly switch units off against overfitting", "--json"], settings);
+
+        Assert.Contains("evaluate --fit", errors, StringComparison.Ordinal);
+        Assert.Contains("\"band\":\"answer\"", named, StringComparison.Ordinal);
+        Assert.Contains("\"band\":\"suggest\"", asked, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] arguments) => RunAsync(input, arguments, []);
+
+    /// <summary>The real program in a process of its own.</summary>
+    private async Task<(int Code, string Output, string Errors)> RunAsync(string input, string[] arguments, Dictionary<string, string> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tutorbot.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = Repository.Root,
+        };
+        start.Environment["Data__Folder"] = Path.Combine(_folder, "data");
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}
