@@ -12,6 +12,8 @@ namespace TutorBot.Core.Retrieval;
 /// <param name="LateInteractionZ">How many standard deviations its late interaction lies above the mean of the candidates.</param>
 /// <param name="LateInteractionAgrees">Whether late interaction alone puts it first.</param>
 /// <param name="ContentWords">How many content words the question has.</param>
+/// <param name="LateInteractionMargin">How far its late interaction lies above the best of the others; may be negative.</param>
+/// <param name="DenseZ">How many standard deviations its cosine lies above the mean of the candidates.</param>
 public readonly record struct ConfidenceFeatures(
     double Score,
     double Margin,
@@ -20,10 +22,12 @@ public readonly record struct ConfidenceFeatures(
     double KnownShare,
     double LateInteractionZ,
     bool LateInteractionAgrees,
-    int ContentWords)
+    int ContentWords,
+    double LateInteractionMargin,
+    double DenseZ)
 {
     /// <summary>How many numbers <see cref="CopyTo"/> writes.</summary>
-    public const int Count = 11;
+    public const int Count = 13;
 
     /// <summary>Writes the features in the order of the fitted coefficients.</summary>
     public void CopyTo(Span<double> features)
@@ -39,5 +43,7 @@ public readonly record struct ConfidenceFeatures(
         features[8] = LateInteractionZ;
         features[9] = LateInteractionAgrees ? 1 : 0;
         features[10] = Math.Min(ContentWords, 8);
+        features[11] = LateInteractionMargin;
+        features[12] = DenseZ;
     }
 }

@@ -35,23 +35,24 @@ internal sealed class Evidence : IDisposable
     public ConfidenceFeatures Weigh(ReadOnlySpan<double> scores, int best)
     {
         var second = double.MinValue;
-        double sum = 0, squares = 0;
+        var otherLate = 0f;
+        var late = default(Spread);
+        var dense = default(Spread);
         var greatest = 0;
         for (var i = 0; i < Count; i++)
         {
+            var features = _candidates[i].Features;
             if (i != best)
             {
                 second = Math.Max(second, scores[i]);
+                otherLate = Math.Max(otherLate, features.LateInteraction);
             }
 
-            var late = _candidates[i].Features.LateInteraction;
-            sum += late;
-            squares += late * late;
-            greatest = late > _candidates[greatest].Features.LateInteraction ? i : greatest;
+            late.Add(features.LateInteraction);
+            dense.Add(features.Dense);
+            greatest = features.LateInteraction > _candidates[greatest].Features.LateInteraction ? i : greatest;
         }
 
-        var mean = sum / Count;
-        var deviation = Math.Sqrt(Math.Max(0, (squares / Count) - (mean * mean)));
         var first = _candidates[best];
         return new ConfidenceFeatures(
             scores[best],
@@ -59,9 +60,11 @@ internal sealed class Evidence : IDisposable
             first.Features,
             first.LeastMatchedWord,
             KnownShare,
-            deviation > 1e-6 ? (first.Features.LateInteraction - mean) / deviation : 0,
+            late.StandardScore(first.Features.LateInteraction),
             greatest == best,
-            ContentWords);
+            ContentWords,
+            first.Features.LateInteraction - otherLate,
+            dense.StandardScore(first.Features.Dense));
     }
 
     /// <inheritdoc/>

@@ -159,10 +159,13 @@ public sealed class WeightFitting(ITokenEncoder encoder)
         return share * (Math.Log(total) + greatest - scores[target]);
     }
 
-    /// <summary>Logistic regression, C = 5, on standardised features; the result reads the features as they are.</summary>
+    /// <summary>
+    /// Logistic regression, C = 1, on standardised features; the result reads the features as they are. With C = 5, as in
+    /// the first recipe, fewer unseen questions were answered at the same precision (cross-validated).
+    /// </summary>
     private static ConfidenceWeights FitConfidence(List<FittingExample> examples, FusionWeights fusion)
     {
-        const double InverseC = 1 / 5.0;
+        const double InverseC = 1.0;
         const int Count = ConfidenceFeatures.Count;
         var rows = new List<double[]>();
         var labels = new List<double>();
