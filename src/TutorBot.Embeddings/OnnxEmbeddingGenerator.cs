@@ -190,7 +190,8 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         }
     }
 
-    private static InferenceSession LoadSession(ModelFolder folder)
+    /// <summary>The session with the settings that suit short texts.</summary>
+    internal static InferenceSession LoadSession(ModelFolder folder)
     {
         // RETRIEVAL.md §7: for short texts a second thread costs more than it saves, and spinning burns a core.
         using var options = new SessionOptions

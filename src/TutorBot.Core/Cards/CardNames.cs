@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TutorBot.Core.Cards;
@@ -5,6 +6,8 @@ namespace TutorBot.Core.Cards;
 /// <summary>The names of a card, found by rule, and the form in which two names are compared.</summary>
 public static class CardNames
 {
+    private static readonly SearchValues<char> JoinedAlready = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
     /// <summary>
     /// Title, title without its parentheses, text in parentheses of title and question, aliases; each once, the title
     /// first.
@@ -26,12 +29,18 @@ public static class CardNames
     public static string Joined(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (!name.AsSpan().ContainsAnyExcept(JoinedAlready))
+        {
+            return name;
+        }
+
         var joined = new StringBuilder(name.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in name.EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {
-                joined.Append(Rune.ToLowerInvariant(rune).ToString());
+                joined.Append(units[..Rune.ToLowerInvariant(rune).EncodeToUtf16(units)]);
             }
         }
 

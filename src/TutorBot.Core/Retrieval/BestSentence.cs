@@ -17,22 +17,22 @@ internal static class BestSentence
     /// <summary>The best sentence, or null where the card has fewer than two.</summary>
     public static CardSentence? Of(IndexedCard card, CardIndex index, CorrectedQuery query, QuestionVectors vectors)
     {
-        if (card.Sentences.Count < 2)
+        if (card.Sentences.Length < 2)
         {
             return null;
         }
 
         CardSentence? best = null;
         var bestScore = double.MinValue;
-        var text = CardText.Of(card.Card);
+        var terms = card.SentenceTerms(index.Words);
         Span<float> meanings = stackalloc float[GreatestCount];
-        meanings = meanings[..Math.Min(GreatestCount, card.Sentences.Count)];
+        meanings = meanings[..Math.Min(GreatestCount, card.Sentences.Length)];
         Interact(card, vectors, meanings);
         for (var i = 0; i < meanings.Length; i++)
         {
             var sentence = card.Sentences[i];
             var score = (MeaningShare * meanings[i])
-                + (WordShare * Words(text.Substring(sentence.TextStart, sentence.TextLength), index, query))
+                + (WordShare * Words(terms[i], query))
                 + (best is null ? LeadPrior : 0);
             if (score > bestScore)
             {
@@ -74,16 +74,15 @@ internal static class BestSentence
         return window.SignBits.AsSpan(first * words, (end - first) * words);
     }
 
-    private static double Words(string sentence, CardIndex index, CorrectedQuery query)
+    private static double Words(int[] held, CorrectedQuery query)
     {
-        var held = WordSplitter.Split(sentence).Select(word => index.Words.TermOf(word.Text)).ToHashSet();
         double found = 0, total = 0;
         foreach (var word in query.Words)
         {
             if (word.IsContent)
             {
                 total += word.Rarity;
-                found += word.Term >= 0 && held.Contains(word.Term) ? word.Rarity : 0;
+                found += word.Term >= 0 && Array.IndexOf(held, word.Term) >= 0 ? word.Rarity : 0;
             }
         }
 

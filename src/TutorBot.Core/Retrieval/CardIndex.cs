@@ -74,7 +74,7 @@ public sealed class CardIndex
             ? this
             : _narrowed.GetOrAdd(deck.Id, _ => new CardIndex(
                 new LibrarySnapshot([deck], []),
-                [.. deck.Cards.Select(card => _cards[RowOf(card.Id)])],
+                [.. deck.Cards.Select(card => new IndexedCard(card, _cards[RowOf(card.Id)].Windows))],
                 _dictionary));
     }
 

@@ -16,7 +16,7 @@ internal sealed class CardVectors
         Count = cards.Count;
         if (vectors.Count > cards.Count)
         {
-            _cardOfWindow = [.. cards.SelectMany((card, row) => Enumerable.Repeat(row, card.Windows.Count))];
+            _cardOfWindow = [.. cards.SelectMany((card, row) => Enumerable.Repeat(row, card.Windows.Length))];
         }
     }
 

@@ -5,10 +5,13 @@ namespace TutorBot.Core.Retrieval;
 /// <summary>Finds the two sides of a comparison by its wording.</summary>
 internal static partial class ComparisonPatterns
 {
+    private static readonly Regex[] Certain =
+        [Between(), Versus(), CompareVerb(), DifferentFrom(), Differ(), SameAs(), DoesThat(), ComparedTo(), AndDifference()];
+
     /// <summary>The sides, or null where nothing is compared.</summary>
     public static ComparisonSides? Sides(string text)
     {
-        foreach (var pattern in (ReadOnlySpan<Regex>)[Between(), Versus(), CompareVerb(), DifferentFrom(), Differ(), SameAs(), DoesThat(), ComparedTo(), AndDifference()])
+        foreach (var pattern in Certain)
         {
             if (Split(pattern, text) is var (first, second))
             {

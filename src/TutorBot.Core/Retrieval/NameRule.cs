@@ -14,9 +14,17 @@ internal static class NameRule
     /// <param name="corrected">Its words after correction, or null to read them as typed.</param>
     public static IReadOnlyList<Card> Find(CardLookup lookup, QuestionReading reading, CorrectedQuery? corrected)
     {
+        var last = 0;
         for (var strictness = 0; strictness < 4; strictness++)
         {
+            // Names that grow no shorter are the same name.
             var name = corrected is null ? Join(reading, strictness) : Join(corrected, strictness);
+            if (name.Length == last)
+            {
+                continue;
+            }
+
+            last = name.Length;
             if (name.Length > 0 && lookup.ByName(name) is { Count: > 0 } cards)
             {
                 return cards;

@@ -39,9 +39,9 @@ public sealed class QueryCorrection
             || StopWords.IsFunctionWord(word)
             || StopWords.IsCourtesy(word)
             || StopWords.IsFieldWord(word)
-            || !word.All(char.IsLetter)
             || _words.TermOf(word) >= 0
-            || _dictionary.IsWholeWord(word))
+            || _dictionary.IsWholeWord(word)
+            || !word.All(char.IsLetter))
         {
             return null;
         }
@@ -56,7 +56,12 @@ public sealed class QueryCorrection
         var bestRank = (Distance: int.MaxValue, NotName: true, OtherStart: true, Rarity: 0);
         for (var length = word.Length - limit; length <= word.Length + limit; length++)
         {
-            foreach (var candidate in _byLength.GetValueOrDefault(length) ?? [])
+            if (!_byLength.TryGetValue(length, out var candidates))
+            {
+                continue;
+            }
+
+            foreach (var candidate in candidates)
             {
                 var distance = OptimalStringAlignment.Distance(word, candidate, limit);
                 if (distance > limit)

@@ -38,7 +38,7 @@ public static partial class QuestionReader
         ArgumentNullException.ThrowIfNull(question);
         var text = question.Length > LongestRead * 4 ? question[..(LongestRead * 4)] : question;
         var clean = new StringBuilder(Math.Min(text.Length, LongestRead));
-        foreach (var c in Mention().Replace(text, " "))
+        foreach (var c in text.Contains('<', StringComparison.Ordinal) ? Mention().Replace(text, " ") : text)
         {
             var isSpace = char.IsWhiteSpace(c) || char.IsControl(c);
             if (!isSpace)
@@ -89,7 +89,7 @@ public static partial class QuestionReader
     private static bool Mark(Regex pattern, string text, List<Range> spans)
     {
         var before = spans.Count;
-        foreach (Match match in pattern.Matches(text))
+        foreach (var match in pattern.EnumerateMatches(text))
         {
             spans.Add(match.Index..(match.Index + match.Length));
         }
@@ -103,11 +103,16 @@ public static partial class QuestionReader
     /// </summary>
     private static int? Number(string text, List<QuestionWord> words)
     {
+        if (!words.Any(IsNumber))
+        {
+            return null;
+        }
+
         int? number = null;
         var others = new List<string>();
         foreach (var word in words)
         {
-            if (!word.Text.All(char.IsAsciiDigit))
+            if (!IsNumber(word))
             {
                 others.Add(word.Text);
             }
@@ -129,6 +134,8 @@ public static partial class QuestionReader
             || word is "card" or "flashcard" or "number" or "no" or "nr" or "show" or "open" or "see" or "give" or "display" or "deck" or "look" or "pull");
         return number is not null && isOnlyAboutIt && (isNamed || (isBare && !HasArithmetic(text))) ? number : null;
     }
+
+    private static bool IsNumber(QuestionWord word) => !word.Text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private static readonly SearchValues<char> ArithmeticSigns = SearchValues.Create("+*/=%<>$€£");
 

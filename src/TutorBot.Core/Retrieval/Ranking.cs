@@ -5,7 +5,7 @@ namespace TutorBot.Core.Retrieval;
 /// <param name="Confidence">How likely the first one is right, 0 to 1; 1 where a rule named it.</param>
 /// <param name="Band">What the tutor may say.</param>
 /// <param name="BestSentence">The sentence of the first card that fits the question best, or null where none stands out.</param>
-/// <param name="Related">How many of the first cards belong to the question's subject: what a list shows.</param>
+/// <param name="Related">How many of the first cards belong to the question's subject: what a list shows; 1 where none is asked for.</param>
 public sealed record Ranking(
     IReadOnlyList<RankedCard> Cards,
     double Confidence,

@@ -44,7 +44,7 @@ public sealed class Retriever(ITokenEncoder encoder, RankingWeights? weights)
 
         using var vectors = new QuestionVectors(encoder.Encode(query.Text, TextKind.Query), query);
         using var evidence = EvidenceCollector.Collect(index, query, vectors);
-        return Decide(index, query, vectors, evidence, named, limit);
+        return Decide(index, query, vectors, evidence, named, reading.Intent == Intent.List, limit);
     }
 
     /// <summary>What the question's words and the model say, before any weight; null where a rule already answers.</summary>
@@ -79,6 +79,7 @@ public sealed class Retriever(ITokenEncoder encoder, RankingWeights? weights)
         QuestionVectors vectors,
         Evidence evidence,
         IReadOnlyList<Card> named,
+        bool isList,
         int limit)
     {
         Span<double> scores = stackalloc double[EvidenceCollector.GreatestExaminedWhole];
@@ -107,7 +108,7 @@ public sealed class Retriever(ITokenEncoder encoder, RankingWeights? weights)
         var (confidence, band) = Confidence(evidence, scores, order[0], named);
         var first = index[index.RowOf(cards[0].Card.Id)];
         var sentence = band == Band.Answer ? BestSentence.Of(first, index, query, vectors) : null;
-        return new Ranking(cards, confidence, band, sentence, Related(index, evidence, cards));
+        return new Ranking(cards, confidence, band, sentence, isList ? Related(index, evidence, cards) : 1);
     }
 
     private (double Confidence, Band Band) Confidence(

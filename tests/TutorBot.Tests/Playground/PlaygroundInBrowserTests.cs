@@ -77,6 +77,7 @@ public sealed class PlaygroundInBrowserTests(PlaygroundHost host) : IClassFixtur
         await Expect(page.Locator("#completions [role=option]")).ToHaveCountAsync(1);
         await line.PressAsync("Tab");
         await line.PressSequentiallyAsync("soft");
+        await Expect(page.Locator("#completions [role=option]")).ToHaveCountAsync(1);
         await Expect(page.Locator("#completions [role=option]")).ToContainTextAsync("Softmax");
         await line.PressAsync("ArrowDown");
         await Expect(page.Locator("#completions [role=option]")).ToHaveAttributeAsync("aria-selected", "true");
