@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Retrieval;
+using TutorBot.Core.Retrieval.Phrasing;
 using TutorBot.Embeddings;
+using TutorBot.Phrasing;
 using TutorBot.Settings;
 
 namespace TutorBot;
@@ -10,7 +13,7 @@ internal sealed class TutorParts : IDisposable
 {
     private readonly FilePassageCache _cache;
 
-    private TutorParts(OnnxEmbeddingGenerator model, ModelFolder modelFolder, RankingWeights? weights, DeckFolder decks, FilePassageCache cache)
+    private TutorParts(OnnxEmbeddingGenerator model, ModelFolder modelFolder, RankingWeights? weights, DeckFolder decks, FilePassageCache cache, GroundedPhrasing? phrasing)
     {
         Model = model;
         ModelFolder = modelFolder;
@@ -18,7 +21,7 @@ internal sealed class TutorParts : IDisposable
         Decks = decks;
         _cache = cache;
         Retriever = new Retriever(model, weights);
-        Asking = new AskHandler(Retriever);
+        Asking = new AskHandler(Retriever, phrasing);
     }
 
     public OnnxEmbeddingGenerator Model { get; }
@@ -51,7 +54,10 @@ internal sealed class TutorParts : IDisposable
             modelFolder,
             weights,
             new DeckFolder(decksFolder ?? settings.DecksFolder),
-            new FilePassageCache(Path.Combine(settings.DataFolder, "passages")));
+            new FilePassageCache(Path.Combine(settings.DataFolder, "passages")),
+            PhrasingClient.Create(settings) is { } client
+                ? new GroundedPhrasing(client, TimeProvider.System, PhrasingClient.Timeout, NullLogger<GroundedPhrasing>.Instance)
+                : null);
         await parts.ReloadAsync(errors, cancellationToken).ConfigureAwait(false);
         return parts;
     }

@@ -38,7 +38,7 @@ internal static class RetrievalParts
         retriever.Replace(synthetic is { } count
             ? await CreateLargeAsync(encoder, count)
             : await CardIndex.BuildAsync(new DeckFolder(Repository.PathOf("content/decks")).Load(), encoder, new NoCache(), null, CancellationToken.None));
-        var asking = new AskHandler(retriever);
+        var asking = new AskHandler(retriever, null);
         var questions = Questions.Load();
         int[][] ids = [.. questions.Select(encoder.Tokenize)];
         for (var i = 0; i < Questions.WarmUps; i++)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
+using TutorBot.Core.Retrieval.Phrasing;
 
 namespace TutorBot.Core.Retrieval;
 
@@ -31,6 +32,26 @@ internal static class AnswerWording
             .. reading.Intent == Intent.Card ? (Button[])[] : [new Button("Whole card", new ShowCard(card.Id), $"/card {Typed(card)}")],
         ]));
         return blocks;
+    }
+
+    /// <summary>A model's checked sentences instead of the card's own words; Share shows the cards' own again.</summary>
+    public static Answer Phrased(Answer answer, IReadOnlyList<PhrasedSentence> sentences, LibrarySnapshot library)
+    {
+        var sources = sentences.SelectMany(sentence => sentence.Cards).Distinct().ToList();
+        var text = string.Join(' ', sentences.Select(sentence =>
+            $"{MarkdownText.Plain(sentence.Text).Source} ({MarkdownText.Plain(string.Join(", ", sentence.Cards.Select(card => card.Id.Local))).Source})"));
+        return answer with
+        {
+            Sources = sources,
+            Blocks =
+            [
+                Quote(answer.Question),
+                new Paragraph(MarkdownText.Authored(text)),
+                Hint("Phrased by a model from the cards below; each sentence names its cards."),
+                Sources(sources, library),
+                new Choices("What next?", [new Button("Share", new ShareAnswer(answer.Intent, [sources[0].Id])), .. sources.Select(ShowButton)]),
+            ],
+        };
     }
 
     /// <summary>Two cards side by side, each in its own words.</summary>

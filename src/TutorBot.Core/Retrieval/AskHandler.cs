@@ -1,15 +1,18 @@
 using TutorBot.Core.Cards;
+using TutorBot.Core.Retrieval.Phrasing;
 
 namespace TutorBot.Core.Retrieval;
 
 /// <summary>Answers questions and comparisons from the cards.</summary>
 /// <param name="retriever">Finds the cards.</param>
-public sealed class AskHandler(Retriever retriever)
+/// <param name="phrasing">Phrases answers by a model, or null: the cards' own words are shown.</param>
+public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
 {
     /// <summary>How many cards an answer names at most, the ones it did not choose included.</summary>
     public const int CardsShown = 5;
 
     private const int CardsListed = 25;
+    private const int CardsPhrased = 3;
 
     /// <summary>Finds the card that answers a question, and words the answer. Never throws for any text.</summary>
     /// <param name="question">Anything a person may type.</param>
@@ -31,13 +34,22 @@ public sealed class AskHandler(Retriever retriever)
     }
 
     /// <summary>The same with as many ranked cards as there are, for measuring.</summary>
-    internal Task<Answer> AnswerAsync(string question, string? deckId, int limit, CancellationToken cancellationToken)
+    internal async Task<Answer> AnswerAsync(string question, string? deckId, int limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         cancellationToken.ThrowIfCancellationRequested();
         var index = deckId is null ? retriever.Current : retriever.Current.Narrow(deckId);
         var reading = QuestionReader.Read(question);
-        return Task.FromResult(Answer(reading, index, limit));
+        var answer = Answer(reading, index, limit);
+        if (phrasing is null || answer.Band != Band.Answer || answer.Intent is not (Intent.Define or Intent.Example))
+        {
+            return answer;
+        }
+
+        var given = answer.Cards.Take(CardsPhrased).Select(ranked => ranked.Card).ToList();
+        return await phrasing.PhraseAsync(reading.Text, given, cancellationToken).ConfigureAwait(false) is { } sentences
+            ? AnswerWording.Phrased(answer, sentences, index.Library)
+            : answer;
     }
 
     private Answer Answer(QuestionReading reading, CardIndex index, int limit)

@@ -15,6 +15,15 @@ public sealed record TutorSettings(
     Uri PlaygroundUrl,
     string PlaygroundPassword)
 {
+    /// <summary><c>Chat:Endpoint</c>: an OpenAI-compatible service that phrases answers, or null: none does.</summary>
+    public Uri? ChatEndpoint { get; init; }
+
+    /// <summary><c>Chat:Model</c>: the model's name there.</summary>
+    public string ChatModel { get; init; } = "";
+
+    /// <summary><c>Chat:ApiKey</c>: from the environment or user secrets; empty where the service wants none.</summary>
+    public string ChatApiKey { get; init; } = "";
+
     /// <summary>Where the playground is served by default.</summary>
     public const string DefaultPlaygroundUrl = "http://127.0.0.1:5080";
 
@@ -31,7 +40,12 @@ public sealed record TutorSettings(
             Folder(configuration, "Data:Folder", "data", problems),
             Flag(configuration, "Playground:Enabled", problems),
             Url(configuration["Playground:Url"] ?? DefaultPlaygroundUrl, password.Length > 0, problems),
-            password);
+            password)
+        {
+            ChatEndpoint = Endpoint(configuration, problems),
+            ChatModel = configuration["Chat:Model"] ?? "",
+            ChatApiKey = configuration["Chat:ApiKey"] ?? "",
+        };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
@@ -55,6 +69,27 @@ public sealed record TutorSettings(
         }
 
         return flag;
+    }
+
+    private static Uri? Endpoint(IConfiguration configuration, List<string> problems)
+    {
+        var value = configuration["Chat:Endpoint"] ?? "";
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+        {
+            problems.Add($"Chat:Endpoint is \"{value}\". Set it to an https address, or to http on this machine, as in \"http://127.0.0.1:11434/v1\".");
+        }
+
+        if (string.IsNullOrWhiteSpace(configuration["Chat:Model"]))
+        {
+            problems.Add("Chat:Endpoint is set, but Chat:Model is not. Set it to the model's name there, as in \"llama3.2\".");
+        }
+
+        return url;
     }
 
     private static Uri Url(string value, bool hasPassword, List<string> problems)
