@@ -10,7 +10,7 @@ namespace TutorBot.Core.Chat;
 public readonly record struct MarkdownText
 {
     /// <summary>What can start markup anywhere in a line.</summary>
-    private const string Special = "\\`*_[]<>|~&#";
+    private const string Special = "\\`*_[]<>|~#";
 
     /// <summary>What can start markup only at the head of a line (lists, underlines of headings).</summary>
     private const string SpecialAtStart = "-+=";
@@ -34,15 +34,18 @@ public readonly record struct MarkdownText
         ArgumentNullException.ThrowIfNull(text);
         var escaped = new StringBuilder(text.Length + 8);
         var onlyDigitsSoFar = true;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c is '\r' or '\n' or '\t')
             {
                 escaped.Append(' ');
             }
             else if (!char.IsControl(c))
             {
+                // An ampersand is markup only where an entity may follow.
                 if (Special.Contains(c, StringComparison.Ordinal)
+                    || (c == '&' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '#'))
                     || (escaped.Length == 0 && SpecialAtStart.Contains(c, StringComparison.Ordinal))
                     || (onlyDigitsSoFar && escaped.Length > 0 && (c is '.' or ')')))
                 {

@@ -158,7 +158,7 @@ internal static class AnswerWording
         var words = said.Overlaps(["thanks", "thank", "thx", "ty", "cheers"]) ? "You are welcome."
             : said.Overlaps(["hi", "hey", "hello", "hiya", "yo", "sup"]) ? "Hello!"
             : reading.Text.Length == 0 ? "You did not type a question."
-            : "I do not see a question in that.";
+            : "I do not see what you are asking about.";
         return [Say($"{words} Ask me about a term, as in “what is dropout?”, or type /help.")];
     }
 

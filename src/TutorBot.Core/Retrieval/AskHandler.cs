@@ -70,12 +70,15 @@ public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
         }
 
         var isList = reading.Intent == Intent.List;
+        if (isList && !reading.Words.Any(reading.IsContent))
+        {
+            return Answered(reading, Ranking.Nothing with { Confidence = 1 }, [], AnswerWording.Overview(reading.Text, index.Library));
+        }
+
         var ranking = retriever.Rank(index, reading, isList ? Math.Max(limit, CardsListed) : limit);
         if (ranking.Cards.Count == 0)
         {
-            return isList && !reading.Words.Any(reading.IsContent)
-                ? Answered(reading, ranking, [], AnswerWording.Overview(reading.Text, index.Library))
-                : Declined(reading.Text, Intent.None, [], AnswerWording.Small(reading));
+            return Declined(reading.Text, Intent.None, [], AnswerWording.Small(reading));
         }
 
         var first = ranking.Cards[0].Card;

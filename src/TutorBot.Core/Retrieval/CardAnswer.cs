@@ -32,7 +32,7 @@ internal static class CardAnswer
     {
         Intent.Tip => CardField.QuickTip,
         Intent.Example => CardField.HowItWorks,
-        _ => QuestionReader.AsksHowItWorks(reading.Text) ? CardField.HowItWorks : CardField.Definition,
+        _ => CardField.Definition,
     };
 
     private static string? TextOf(Card card, CardField field) => field switch

@@ -60,7 +60,7 @@ public static partial class QuestionReader
     }
 
     private static bool IsSubject(QuestionWord word) =>
-        !StopWords.IsFunctionWord(word.Text) && !StopWords.IsCourtesy(word.Text);
+        !StopWords.IsFunctionWord(word.Text) && !StopWords.IsCourtesy(word.Text) && !StopWords.IsAsking(word.Text);
 
     private static Intent FieldIntent(string text, List<Range> spans)
     {
@@ -75,7 +75,7 @@ public static partial class QuestionReader
             return Intent.List;
         }
 
-        if (Mark(ExamplePattern(), text, spans))
+        if (Mark(ExamplePattern(), text, spans) || HowItWorksPattern().IsMatch(text))
         {
             Mark(CardWordPattern(), text, spans);
             return Intent.Example;
@@ -172,9 +172,6 @@ public static partial class QuestionReader
     [GeneratedRegex(@"\b(?:on|from|in|for|of)? ?(?:the|this|that|your)? ?(?:flash)?cards?\b(?: (?:about|on|for|of)\b)?(?! (?:game|support|reader|memory))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CardWordPattern();
-
-    /// <summary>Whether "how does it work" is asked: it reads the same field as an example, but names no field.</summary>
-    public static bool AsksHowItWorks(string text) => HowItWorksPattern().IsMatch(text);
 
     [GeneratedRegex(@"\bhow (?:do|does|did|would|is|are)\b.*\b(?:work|works|function|operate|done|happen|happens)\b[\s?!.]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -47,6 +47,16 @@ public static class StopWords
         list lists topic topics concept concepts term idea
         """);
 
+    /// <summary>Words that ask without saying about what: "how does it work", "compare", "help".</summary>
+    private static readonly FrozenSet<string> Asking = Set("""
+        help define defined definition definitions example examples tip tips work works working compare compared comparison
+        difference differences term question
+        """);
+
+    /// <summary>Whether the word alone leaves open what is asked about.</summary>
+    /// <param name="word">In lower case.</param>
+    public static bool IsAsking(string word) => Asking.Contains(word);
+
     /// <summary>Whether the word is never content, in questions or in cards.</summary>
     /// <param name="word">In lower case.</param>
     public static bool IsFunctionWord(string word) => Function.Contains(word);
