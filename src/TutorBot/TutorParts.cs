@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.AI;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Retrieval;
 using TutorBot.Core.Retrieval.Phrasing;
@@ -12,8 +12,9 @@ namespace TutorBot;
 internal sealed class TutorParts : IDisposable
 {
     private readonly FilePassageCache _cache;
+    private readonly ILoggerFactory _loggers = LoggerFactory.Create(logging => logging.AddTutorConsole());
 
-    private TutorParts(OnnxEmbeddingGenerator model, ModelFolder modelFolder, RankingWeights? weights, DeckFolder decks, FilePassageCache cache, GroundedPhrasing? phrasing)
+    private TutorParts(OnnxEmbeddingGenerator model, ModelFolder modelFolder, RankingWeights? weights, DeckFolder decks, FilePassageCache cache, IChatClient? chat)
     {
         Model = model;
         ModelFolder = modelFolder;
@@ -21,7 +22,9 @@ internal sealed class TutorParts : IDisposable
         Decks = decks;
         _cache = cache;
         Retriever = new Retriever(model, weights);
-        Asking = new AskHandler(Retriever, phrasing);
+        Asking = new AskHandler(Retriever, chat is null
+            ? null
+            : new GroundedPhrasing(chat, TimeProvider.System, PhrasingClient.Timeout, _loggers.CreateLogger<GroundedPhrasing>()));
     }
 
     public OnnxEmbeddingGenerator Model { get; }
@@ -55,9 +58,7 @@ internal sealed class TutorParts : IDisposable
             weights,
             new DeckFolder(decksFolder ?? settings.DecksFolder),
             new FilePassageCache(Path.Combine(settings.DataFolder, "passages")),
-            PhrasingClient.Create(settings) is { } client
-                ? new GroundedPhrasing(client, TimeProvider.System, PhrasingClient.Timeout, NullLogger<GroundedPhrasing>.Instance)
-                : null);
+            PhrasingClient.Create(settings));
         await parts.ReloadAsync(errors, cancellationToken).ConfigureAwait(false);
         return parts;
     }
@@ -74,6 +75,7 @@ internal sealed class TutorParts : IDisposable
     {
         Model.Dispose();
         _cache.Dispose();
+        _loggers.Dispose();
     }
 
     private static RankingWeights? LoadWeights(ModelFolder folder, TextWriter errors)

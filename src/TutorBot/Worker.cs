@@ -67,8 +67,10 @@ internal sealed class Worker : IAsyncDisposable
     private static WebApplication Build(TutorSettings settings, TutorParts parts, TextWriter output)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+        builder.Logging.ClearProviders().AddTutorConsole();
+
+        // A host that cannot start is reported once, in our own words.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(parts.Retriever);

@@ -132,6 +132,21 @@ public sealed class AnswersTests : IClassFixture<ShippedModel>
         Assert.Equal((50, 0), (counting.Found, counting.Kept));
     }
 
+    [Fact]
+    public async Task Fit_GeneratorWithoutTokens_RanksByVectorAndWordsWithItsOwnWeights()
+    {
+        var plain = new GeneratorEncoder(Encoder, Encoder.Dimension);
+        var index = await CardIndex.BuildAsync(
+            new DeckFolder(Repository.PathOf("content/decks")).Load(), plain, new NoCache(), null, CancellationToken.None);
+        var questions = QuestionSet.Parse(File.ReadLines(Repository.PathOf("tests/data/eval/deep-learning.questions.jsonl")), "set", []);
+
+        var fitted = new WeightFitting(plain).Fit(questions, index, CancellationToken.None);
+
+        Assert.Equal(plain.ModelSha256, fitted.Weights.ModelSha256);
+        Assert.NotEqual(Encoder.ModelSha256, fitted.Weights.ModelSha256);
+        Assert.True(fitted.CrossValidated.RecallAt1 > 0.8);
+    }
+
     private CardIndex Index(OnnxEmbeddingGenerator encoder, string decks) => CardIndex.BuildAsync(
         new DeckFolder(Repository.PathOf(decks)).Load(), encoder, _cache, null, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -155,6 +170,15 @@ public sealed class AnswersTests : IClassFixture<ShippedModel>
         {
             Interlocked.Increment(ref _kept);
             cache.Keep(fingerprint, text, windows);
+        }
+    }
+
+    private sealed class NoCache : IPassageCache
+    {
+        public IReadOnlyList<PassageVectors>? Find(string fingerprint, string text) => null;
+
+        public void Keep(string fingerprint, string text, IReadOnlyList<PassageVectors> windows)
+        {
         }
     }
 }

@@ -107,6 +107,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AddressInUse_NamesTheSettingAndShowsNoStackTrace()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+
+        var (code, _, errors) = await RunAsync("", ["run"], new() { ["Playground__Url"] = $"http://{taken.LocalEndpoint}" });
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: Playground:Url", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ask_ModelThatIsNotTheManifests_SaysWhichFileAndWhatToDo()
     {
         var source = Repository.PathOf("content/models/tutor-minilm-l6-v1");
