@@ -67,7 +67,7 @@ internal sealed class TutorParts : IDisposable
     public async Task ReloadAsync(TextWriter errors, CancellationToken cancellationToken)
     {
         var library = Decks.Load();
-        var progress = new IndexingProgress(library.Cards.Count, errors);
+        var progress = new LineProgress("indexed", library.Cards.Count, errors);
         Retriever.Replace(await CardIndex.BuildAsync(library, Model, _cache, progress, cancellationToken).ConfigureAwait(false));
     }
 

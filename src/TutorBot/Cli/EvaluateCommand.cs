@@ -46,7 +46,7 @@ internal static class EvaluateCommand
         var report = isFit
             ? await FitAsync(parts, questions, cancellationToken).ConfigureAwait(false)
             : await new Evaluator(parts.Asking, parts.Retriever, TimeProvider.System)
-                .RunAsync(questions, deck, null, cancellationToken).ConfigureAwait(false);
+                .RunAsync(questions, deck, new LineProgress("asked", questions.Count, Console.Error), cancellationToken).ConfigureAwait(false);
         Console.Out.WriteLine(isJson ? JsonOutput.Of(ToJson(report)) : ToText(report));
         return 0;
     }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace TutorBot;
 
-/// <summary>A line every few seconds while many cards are indexed.</summary>
-internal sealed class IndexingProgress(int total, TextWriter errors) : IProgress<int>
+/// <summary>A line every few seconds of long work.</summary>
+internal sealed class LineProgress(string done, int total, TextWriter errors) : IProgress<int>
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
@@ -16,7 +16,7 @@ internal sealed class IndexingProgress(int total, TextWriter errors) : IProgress
         {
             if (_since.Elapsed >= Every)
             {
-                errors.WriteLine($"indexed {value} of {total} cards");
+                errors.WriteLine($"{done} {value} of {total}");
                 _since.Restart();
             }
         }
