@@ -24,6 +24,9 @@ public sealed record Card(
     /// <summary>Further headings of the author (<c>**Formula**</c>), in order; not searched for names, shown by /card.</summary>
     public IReadOnlyList<CardExtra> Extras { get; init; } = [];
 
+    /// <summary>The numbers of the deck's cards that people mix up with this one, from <c>Confused with:</c> lines; may be empty.</summary>
+    public IReadOnlyList<int> ConfusedWith { get; init; } = [];
+
     /// <summary>
     /// Every name of the card: title, title without its parentheses, what stands in parentheses in title and question,
     /// and the aliases; without duplicates, the title first.

@@ -1,11 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace TutorBot.Core.Cards;
 
 /// <summary>
 /// A name of a card that survives edits of its text: the deck's id with the card's number, or with an anchor made of its
-/// title where it has no number.
+/// title where it has no number. In JSON it is its text.
 /// </summary>
+[JsonConverter(typeof(CardIdJson))]
 public sealed record CardId
 {
     private CardId(string deck, int? number, string? anchor)
@@ -33,6 +36,20 @@ public sealed record CardId
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(anchor);
         return new CardId(deck, null, anchor);
+    }
+
+    /// <summary>Reads what <see cref="ToString"/> writes; digits alone after the <c>#</c> are a number.</summary>
+    /// <param name="text">Anything.</param>
+    /// <param name="id">The id, or null where the text is none.</param>
+    public static bool TryParse(string text, [NotNullWhen(true)] out CardId? id)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var hash = text.IndexOf('#', StringComparison.Ordinal);
+        var (deck, local) = hash < 0 ? ("", "") : (text[..hash], text[(hash + 1)..]);
+        id = string.IsNullOrWhiteSpace(deck) || string.IsNullOrWhiteSpace(local) ? null
+            : int.TryParse(local, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Numbered(deck, number)
+            : Anchored(deck, local);
+        return id is not null;
     }
 
     /// <summary>The number or the anchor: what follows the <c>#</c>.</summary>

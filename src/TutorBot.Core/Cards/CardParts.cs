@@ -5,6 +5,7 @@ internal sealed class CardParts
 {
     private readonly List<CardExtra> _extras = [];
     private readonly List<string> _aliases = [];
+    private readonly List<(string Name, int Where)> _confusedWith = [];
     private readonly List<(string Name, int Where)> _duplicates = [];
     private readonly List<(string Name, int Where)> _empty = [];
 
@@ -21,7 +22,11 @@ internal sealed class CardParts
                     Question = Unmarked(content);
                     break;
                 case DeckMarkerKind.Aliases:
-                    _aliases.AddRange(marker.Name.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                    _aliases.AddRange(Items(marker));
+                    TakeRest(content, marker);
+                    break;
+                case DeckMarkerKind.ConfusedWith:
+                    _confusedWith.AddRange(Items(marker).Select(item => (item, marker.Start)));
                     TakeRest(content, marker);
                     break;
                 case DeckMarkerKind.Break or DeckMarkerKind.Id:
@@ -44,6 +49,9 @@ internal sealed class CardParts
 
     public IReadOnlyList<string> Aliases => _aliases;
 
+    /// <summary>What stands in the lines that name cards to be mixed up with, as written.</summary>
+    public IReadOnlyList<(string Name, int Where)> ConfusedWith => _confusedWith;
+
     public IReadOnlyList<CardExtra> Extras => _extras;
 
     /// <summary>Headings that stand there twice.</summary>
@@ -54,6 +62,10 @@ internal sealed class CardParts
 
     /// <summary>Where a text stands that belongs to no heading, or null.</summary>
     public int? Stray { get; private set; }
+
+    /// <summary>What a line lists, parted by commas or semicolons.</summary>
+    private static string[] Items(DeckMarker marker) =>
+        marker.Name.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What follows an alias line or a separator: the question where there is none yet, else a stray text.</summary>
     private void TakeRest(string content, DeckMarker marker)

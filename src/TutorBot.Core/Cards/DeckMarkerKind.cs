@@ -24,6 +24,9 @@ internal enum DeckMarkerKind
     /// <summary>A line with further names of a card.</summary>
     Aliases,
 
+    /// <summary>A line with the numbers of cards that are mixed up with a card.</summary>
+    ConfusedWith,
+
     /// <summary>The line with the deck's id.</summary>
     Id,
 

@@ -58,7 +58,12 @@ internal static partial class DeckMarkers
             }
             else if (NamedLine().Match(line) is { Success: true } named)
             {
-                var kind = named.Groups["key"].Value.StartsWith("id", StringComparison.OrdinalIgnoreCase) ? DeckMarkerKind.Id : DeckMarkerKind.Aliases;
+                var kind = char.ToLowerInvariant(named.Groups["key"].Value[0]) switch
+                {
+                    'i' => DeckMarkerKind.Id,
+                    'c' => DeckMarkerKind.ConfusedWith,
+                    _ => DeckMarkerKind.Aliases,
+                };
                 markers.Add(new DeckMarker(kind, start, lineEnd, named.Groups["value"].Value.Trim()));
             }
             else if (HeadingLine().IsMatch(line))
@@ -116,7 +121,7 @@ internal static partial class DeckMarkers
     [GeneratedRegex(@"^\d{1,9}[.)]\s")]
     private static partial Regex CardNumber();
 
-    [GeneratedRegex(@"^\**(?<key>id|alias|aliases)\**\s*:\**\s*(?<value>.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\**(?<key>id|alias|aliases|confused\s+with)\**\s*:\**\s*(?<value>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex NamedLine();
 
     /// <summary>A line that is nothing but bold text, perhaps after an emoji.</summary>

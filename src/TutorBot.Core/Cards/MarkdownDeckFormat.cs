@@ -53,6 +53,7 @@ public static partial class MarkdownDeckFormat
     private sealed class Reader(string fileName, string text, List<DeckMarker> markers, List<DeckProblem> problems)
     {
         private readonly List<Card> _cards = [];
+        private readonly List<(int At, string Label, IReadOnlyList<(string Name, int Where)> Names)> _confusedWith = [];
         private readonly Dictionary<string, int> _lineOfId = new(StringComparer.OrdinalIgnoreCase);
         private readonly int[] _lineStarts = LineStarts(text);
 
@@ -77,6 +78,12 @@ public static partial class MarkdownDeckFormat
                 {
                     ReadCard(i, section);
                 }
+            }
+
+            // Only now are all numbers of the deck known.
+            foreach (var (at, label, names) in _confusedWith)
+            {
+                _cards[at] = _cards[at] with { ConfusedWith = ConfusedWith(_cards[at].Id, label, names) };
             }
 
             return _cards;
@@ -138,6 +145,30 @@ public static partial class MarkdownDeckFormat
             {
                 Extras = parts.Extras,
             });
+            if (parts.ConfusedWith.Count > 0)
+            {
+                _confusedWith.Add((_cards.Count - 1, label, parts.ConfusedWith));
+            }
+        }
+
+        /// <summary>The numbers of other cards of the deck; what is none is a problem and left out.</summary>
+        private List<int> ConfusedWith(CardId card, string label, IReadOnlyList<(string Name, int Where)> names)
+        {
+            var numbers = new List<int>();
+            foreach (var (name, where) in names)
+            {
+                if (!int.TryParse(name.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || CardId.Numbered(card.Deck, number) is var other && (other == card || !_lineOfId.ContainsKey(other.Local)))
+                {
+                    Problem(LineOf(where), false, $"{label} is confused with \"{name}\", which is not the number of another card of this deck", "Write numbers as they stand in the headings, as in \"Confused with: 176\".");
+                }
+                else if (!numbers.Contains(number))
+                {
+                    numbers.Add(number);
+                }
+            }
+
+            return numbers;
         }
 
         private void Problem(int line, bool isError, string what, string remedy) =>

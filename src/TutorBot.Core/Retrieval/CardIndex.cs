@@ -66,6 +66,17 @@ public sealed class CardIndex
             .Select(other => _cards[other].Card)];
     }
 
+    /// <summary>
+    /// The cosine of two cards of this index, -1 to 1, the greatest of any two of their windows; 0 where one is not in it.
+    /// </summary>
+    public double Similarity(Card left, Card right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        var (one, other) = (RowOf(left.Id), RowOf(right.Id));
+        return one < 0 || other < 0 ? 0 : _cards[one].Windows.Max(window => CardVectors.Cosine(_cards[other], window.Vector));
+    }
+
     /// <summary>The same index over one deck alone, its words' rarity included; this one where there is no such deck.</summary>
     public CardIndex Narrow(string deckId)
     {

@@ -19,6 +19,7 @@ internal static class CommandLine
             EvaluateCommand.Create(),
             EmbedCommand.Create(),
             DecksCommand.Create(),
+            QuizCommand.Create(),
             DoctorCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(cancellationToken));

@@ -30,13 +30,14 @@ public sealed class MarkdownDeckFormatTests
         """;
 
     [Fact]
-    public void Parse_ShippedDeck_IsTheAuthorsTextWithAliasesOnly()
+    public void Parse_ShippedDeck_IsTheAuthorsTextWithAliasesAndMixUpsOnly()
     {
         var shipped = File.ReadAllText(Repository.PathOf("content/decks/deep-learning.md"));
         var author = File.ReadAllText(Repository.PathOf("tests/data/decks/deep-learning.md"));
 
         Assert.Equal(author, string.Concat(shipped.Split('\n', StringSplitOptions.None)
-            .Where(line => !line.StartsWith("Aliases:", StringComparison.Ordinal)).Select(line => line + "\n"))[..^1]);
+            .Where(line => !line.StartsWith("Aliases:", StringComparison.Ordinal) && !line.StartsWith("Confused with:", StringComparison.Ordinal))
+            .Select(line => line + "\n"))[..^1]);
 
         var parsed = MarkdownDeckFormat.Parse("deep-learning.md", Encoding.UTF8.GetBytes(shipped));
         Assert.Empty(parsed.Problems);
@@ -103,6 +104,31 @@ public sealed class MarkdownDeckFormatTests
         Assert.Equal(["Convolution (CNN)", "Convolution", "CNN", "ConvNet"], card.Names.Take(4));
         Assert.Equal("What?", card.Question);
         Assert.Equal(new CardExtra("Formula", "$a*b$"), Assert.Single(card.Extras));
+    }
+
+    [Fact]
+    public void Parse_ConfusedWith_IsReadLikeAliases()
+    {
+        var parsed = Parse("# D\n\n## 7. A\nAliases: AA\nConfused with: 8, #9\n**What?**\n\n**Definition**\nx\n\n## 8. B\n**Definition**\nx\n\n## 9. C\n**Definition**\nx\n");
+
+        Assert.Empty(parsed.Problems);
+        Assert.Equal([8, 9], parsed.Deck?.Cards[0].ConfusedWith);
+        Assert.Equal("What?", parsed.Deck?.Cards[0].Question);
+        Assert.Equal(["AA"], parsed.Deck?.Cards[0].Aliases);
+    }
+
+    [Theory]
+    [InlineData("99", "99")]
+    [InlineData("7", "7")]
+    [InlineData("8, GRU", "GRU")]
+    public void Parse_ConfusedWithNoOtherCard_IsAProblemWithLineAndRemedy(string line, string wrong)
+    {
+        var parsed = Parse($"# D\n\n## 7. A\nConfused with: {line}\n**Definition**\nx\n\n## 8. B\n**Definition**\nx\n");
+
+        Assert.Equal(
+            $"d.md(4): card 7 is confused with \"{wrong}\", which is not the number of another card of this deck. Write numbers as they stand in the headings, as in \"Confused with: 176\".",
+            Assert.Single(parsed.Problems).ToString());
+        Assert.False(parsed.Problems[0].IsError);
     }
 
     [Fact]

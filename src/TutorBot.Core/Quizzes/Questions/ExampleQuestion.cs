@@ -1,0 +1,30 @@
+namespace TutorBot.Core.Quizzes.Questions;
+
+/// <summary>How it works, or an example → term: four terms, one of which is at work there.</summary>
+internal sealed class ExampleQuestion : IQuizType
+{
+    private const int LeastContent = 4;
+
+    /// <inheritdoc/>
+    public string Name => "example";
+
+    /// <inheritdoc/>
+    public bool IsDecidedByKey => true;
+
+    /// <inheritdoc/>
+    public int LeastCards => Distractors.Count + 1;
+
+    /// <inheritdoc/>
+    public int MostCards => int.MaxValue;
+
+    /// <inheritdoc/>
+    public QuestionResult Make(QuestionContext context) => context.Card.HowItWorks.Count == 0
+        ? QuestionResult.None("it has no example")
+        : TermChoice.Make(
+            context,
+            "Which term is at work here?",
+            FieldPassages.Of(context, context.Card.HowItWorks),
+            LeastContent,
+            mixedUp: false,
+            "no part of its example tells it from three other cards without naming it");
+}

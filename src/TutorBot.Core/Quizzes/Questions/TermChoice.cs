@@ -1,0 +1,71 @@
+namespace TutorBot.Core.Quizzes.Questions;
+
+/// <summary>Makes the questions that show a passage and ask for its term among four.</summary>
+internal static class TermChoice
+{
+    /// <summary>Said instead where a word of the question itself would give the term away.</summary>
+    private const string BareWording = "Which of these is it?";
+
+    /// <summary>The same where there is nothing to choose from.</summary>
+    private const string BareWordingAlone = "What is it?";
+
+    /// <summary>The first of the passages for which three other terms can be found, or the reason.</summary>
+    /// <param name="context">The card and the draw.</param>
+    /// <param name="wording">What is asked; the passage follows.</param>
+    /// <param name="passages">In the order of preference.</param>
+    /// <param name="leastContent">How many content words must be left of a passage.</param>
+    /// <param name="mixedUp">Whether terms that people mix up with this one may be options.</param>
+    /// <param name="none">Why there is no question where no passage serves.</param>
+    public static QuestionResult Make(
+        QuestionContext context, string wording, IEnumerable<Passage> passages, int leastContent, bool mixedUp, string none)
+    {
+        foreach (var passage in passages)
+        {
+            if (Make(context, wording, passage, leastContent, mixedUp) is { } made)
+            {
+                return made;
+            }
+        }
+
+        return QuestionResult.None(none);
+    }
+
+    /// <summary>What is asked, then the passage in quotation marks.</summary>
+    public static string Prompt(string wording, string text, TermNames key, IReadOnlyList<TermNames> others)
+    {
+        var leaks = new QuizText(wording).Words.Any(word => Masking.GivesAway(word, key, others)) || key.IsIn(new QuizText(wording));
+        return $"{(!leaks ? wording : others.Count > 0 ? BareWording : BareWordingAlone)} “{text}”";
+    }
+
+    /// <summary>The option that names a card.</summary>
+    public static QuestionOption Option(QuizCard card) => new(card.Term, card.Card.Id, card.Term);
+
+    /// <summary>Whether another term can be offered for a passage: not named by it, not the same, and the passage not true of it.</summary>
+    public static bool IsWrong(QuestionContext context, Passage passage, QuizCard other) =>
+        !Alikeness.IsSameTerm(context.Card, other)
+        && !context.Deck.KindsOf(other).Contains(context.Card.Row)
+        && !passage.IsAlsoIn(other, context.Card.Names);
+
+    private static QuestionResult? Make(QuestionContext context, string wording, Passage passage, int leastContent, bool mixedUp)
+    {
+        var (deck, key) = (context.Deck, context.Card);
+        var named = passage.Sentences.SelectMany(deck.NamedIn).ToHashSet();
+        var leaks = passage.Content.Where(key.Names.GivesAway).ToList();
+        var mixed = mixedUp ? [] : deck.MixedUpWith(key);
+        var candidates = Distractors.Order(context, other =>
+            !named.Contains(other.Row)
+            && IsWrong(context, passage, other)
+            && (!mixed.Contains(other) || leaks.Exists(other.Names.Has)));
+        return Distractors.Choose(
+            Distractors.WithFirst(candidates, card => leaks.Exists(card.Names.Has)),
+            Distractors.Count,
+            (one, other) => !Alikeness.IsSameTerm(one, other),
+            chosen =>
+            {
+                List<TermNames> others = [.. chosen.Select(card => card.Names)];
+                return Masking.Mask(passage, key.Names, others, leastContent) is { } text
+                    ? context.Choose(Prompt(wording, text, key.Names, others), Option(key), [.. chosen.Select(Option)])
+                    : null;
+            });
+    }
+}

@@ -1,0 +1,30 @@
+namespace TutorBot.Core.Quizzes.Questions;
+
+/// <summary>Quick tip → term: four terms, one of which the tip helps to remember.</summary>
+internal sealed class TipQuestion : IQuizType
+{
+    private const int LeastContent = 2;
+
+    /// <inheritdoc/>
+    public string Name => "tip";
+
+    /// <inheritdoc/>
+    public bool IsDecidedByKey => true;
+
+    /// <inheritdoc/>
+    public int LeastCards => Distractors.Count + 1;
+
+    /// <inheritdoc/>
+    public int MostCards => int.MaxValue;
+
+    /// <inheritdoc/>
+    public QuestionResult Make(QuestionContext context) => context.Card.QuickTip.Count == 0
+        ? QuestionResult.None("it has no quick tip")
+        : TermChoice.Make(
+            context,
+            "Which term goes with this tip?",
+            FieldPassages.Start(context.Card.QuickTip),
+            LeastContent,
+            mixedUp: false,
+            "too little is left of its quick tip when what names it is blanked");
+}
