@@ -53,8 +53,40 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Source: 161 Softmax", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task QuizPreview_Json_PrintsOneValueAsTheCommandLinePageSays()
+    {
+        var (code, output, _) = await RunAsync("", "quiz", "preview", "166", "--form", "definition", "--seed", "7", "--json");
+
+        using var json = JsonDocument.Parse(output);
+        var root = json.RootElement;
+        Assert.Equal(0, code);
+        Assert.Equal(["card", "form", "seed", "prompt", "options", "key", "accepts"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(("deep-learning#166", "definition", 7), (root.GetProperty("card").GetString(), root.GetProperty("form").GetString(), root.GetProperty("seed").GetInt32()));
+        Assert.Equal(4, root.GetProperty("options").GetArrayLength());
+        Assert.Contains("turns off some neurons", root.GetProperty("options")[root.GetProperty("key").GetInt32()].GetString(), StringComparison.Ordinal);
+        Assert.Equal("dropout", Assert.Single(root.GetProperty("accepts").EnumerateArray()).GetString());
+    }
+
+    [Theory]
+    [InlineData("#175", "typed", "Accepted: lstm")]
+    [InlineData("deep-learning#176", "pair", "Answer: ")]
+    [InlineData("batch norm layer", null, null)]
+    [InlineData("LSTMs", "term", "✔ ")]
+    [InlineData("166", "pair", null)]
+    [InlineData("166", "riddle", null)]
+    public async Task QuizPreview_Text_ShowsTheQuestionOrSaysWhatIsWrong(string card, string? form, string? shown)
+    {
+        var (code, output, errors) = await RunAsync("", ["quiz", "preview", card, .. form is null ? Array.Empty<string>() : ["--form", form]]);
+
+        Assert.Equal(shown is null ? 2 : 0, code);
+        Assert.Contains(shown ?? "error: ", shown is null ? errors : output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ask")]
+    [InlineData("quiz", "preview")]
+    [InlineData("quiz", "preview", "166", "--seed", "x")]
     [InlineData("nonsense")]
     [InlineData("ask", "x", "--colour")]
     [InlineData("decks", "lint")]

@@ -8,15 +8,21 @@ internal static class Alikeness
 {
     /// <summary>Whether two terms are one but for spelling: equal when joined, of the same stems, or a typo apart.</summary>
     public static bool IsSameTerm(QuizCard left, QuizCard right) =>
-        left.Card.Names.Select(CardNames.Joined).Intersect(right.Card.Names.Select(CardNames.Joined), StringComparer.Ordinal).Any()
-        || new QuizText(left.Term).Stems.SetEquals(new QuizText(right.Term).Stems)
+        left.JoinedNames.Overlaps(right.JoinedNames)
+        || left.TermText.Stems.SetEquals(right.TermText.Stems)
         || IsOneTypoApart(CardNames.Joined(left.Term), CardNames.Joined(right.Term));
 
-    /// <summary>Whether two sentences say nearly the same: at least six in ten of their stems are common to both.</summary>
-    public static bool IsSameSentence(QuizText left, QuizText right)
+    /// <summary>
+    /// Whether two sentences say nearly the same: at least six in ten of their stems, or of those of their content words,
+    /// are common to both.
+    /// </summary>
+    public static bool IsSameSentence(QuizText left, QuizText right) =>
+        IsMostlyCommon(left.Stems, right.Stems) || IsMostlyCommon(left.ContentStems, right.ContentStems);
+
+    private static bool IsMostlyCommon(IReadOnlySet<string> left, IReadOnlySet<string> right)
     {
-        var common = left.Stems.Count(right.Stems.Contains);
-        return 10 * common >= 6 * (left.Stems.Count + right.Stems.Count - common);
+        var common = left.Count(right.Contains);
+        return 10 * common >= 6 * (left.Count + right.Count - common);
     }
 
     private static bool IsOneTypoApart(string left, string right)

@@ -9,16 +9,18 @@ internal static partial class Blanks
     /// <summary>What stands for blanked words.</summary>
     public const string Blank = "____";
 
-    /// <summary>The sentence with one blank for each run of marked words.</summary>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="marks">One for each word.</param>
-    public static string Fill(QuizText sentence, ReadOnlySpan<bool> marks)
+    /// <summary>The sentence with its blanks.</summary>
+    public static string Fill(QuizText sentence, BlankMarks marks)
     {
         var filled = new StringBuilder(sentence.Text.Length);
         var position = 0;
         for (var i = 0; i < sentence.Words.Count; i++)
         {
-            if (marks[i])
+            if (marks.GoesOn(i))
+            {
+                position = sentence.Words[i].End;
+            }
+            else if (marks[i])
             {
                 filled.Append(sentence.Text, position, sentence.Words[i].Start - position).Append(Blank);
                 position = sentence.Words[i].End;
@@ -29,11 +31,10 @@ internal static partial class Blanks
         return position == 0 ? sentence.Text : Smooth(filled.ToString());
     }
 
-    /// <summary>Neighbouring blanks become one; an expansion or acronym in parentheses goes; "a" and "an" no longer tell the first letter.</summary>
+    /// <summary>An expansion or acronym in parentheses goes; "a" and "an" no longer tell the first letter.</summary>
     private static string Smooth(string text)
     {
         text = Expansion().Replace(text, Blank);
-        text = Run().Replace(text, Blank);
         text = ArticleAtStart().Replace(text, Blank);
         text = Article().Replace(text, match => match.Groups[1].Value + "(n) " + match.Groups[2].Value + Blank);
         return text;
@@ -42,9 +43,6 @@ internal static partial class Blanks
     /// <summary>What follows a name in parentheses says it in other words.</summary>
     [GeneratedRegex(@"____['’]?s?\s*\([^()]*\)")]
     private static partial Regex Expansion();
-
-    [GeneratedRegex(@"____(?:[\s-]*____)+")]
-    private static partial Regex Run();
 
     [GeneratedRegex(@"^An?\s+____")]
     private static partial Regex ArticleAtStart();

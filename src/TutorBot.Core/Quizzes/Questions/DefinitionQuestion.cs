@@ -25,13 +25,12 @@ internal sealed class DefinitionQuestion : IQuizType
         }
 
         var candidates = Distractors.Order(context, other =>
-            other.DefiningSentence is { } wrong && IsWrong(context, other, wrong) && GoTogether(right, wrong));
+            other.DefiningSentence is { } wrong && GoTogether(key, other) && IsWrong(context, other, wrong));
         var leaks = right.Words.Where(key.Names.GivesAway).ToList();
         var made = Distractors.Choose(
             Distractors.WithFirst(candidates, card => card.DefiningSentence is { } wrong && wrong.Words.Any(word => leaks.Exists(word.IsFormOf))),
             Distractors.Count,
-            (one, other) => !Alikeness.IsSameTerm(one, other)
-                && one.DefiningSentence is { } left && other.DefiningSentence is { } wrong && GoTogether(left, wrong),
+            (one, other) => GoTogether(one, other) && !Alikeness.IsSameTerm(one, other),
             chosen => DefinitionOptions.Of([key, .. chosen]) is { } options
                 ? context.Choose($"Which sentence best describes {key.Term}?", options[0], options[1..])
                 : null);
@@ -45,8 +44,8 @@ internal sealed class DefinitionQuestion : IQuizType
         && !context.Card.Names.IsIn(sentence)
         && !new Passage([sentence]).IsAlsoIn(context.Card, other.Names);
 
-    /// <summary>A first look before the names are blanked, a little wider than the rule.</summary>
-    private static bool GoTogether(QuizText one, QuizText other) =>
-        Math.Max(one.Text.Length, other.Text.Length) * 5 <= Math.Min(one.Text.Length, other.Text.Length) * 12
-        && !Alikeness.IsSameSentence(one, other);
+    /// <summary>A first look before all names are blanked, a little wider than the rule.</summary>
+    private static bool GoTogether(QuizCard one, QuizCard other) =>
+        DefinitionOptions.IsAlikeInLength([one.BlankedDefinition, other.BlankedDefinition], slack: 0.2)
+        && one.DefiningSentence is { } left && other.DefiningSentence is { } right && !Alikeness.IsSameSentence(left, right);
 }

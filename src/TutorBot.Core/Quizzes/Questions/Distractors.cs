@@ -7,10 +7,10 @@ internal static class Distractors
     public const int Count = 3;
 
     /// <summary>The nearest so many cards are hard, but never more than a third of the deck.</summary>
-    private const int HardCards = 10;
+    private const int HardCards = 6;
 
-    /// <summary>The next ones up to here are normal, but never more than two thirds.</summary>
-    private const int NormalCards = 30;
+    /// <summary>The nearest so many are normal, those among them, but never more than two thirds; the rest are easy.</summary>
+    private const int NormalCards = 18;
 
     /// <summary>More candidates than a choice ever needs; bounds the search in large decks.</summary>
     private const int MostCandidates = 64;
@@ -19,18 +19,18 @@ internal static class Distractors
     private const int MostTries = 4000;
 
     /// <summary>
-    /// The candidates in the order of preference. Which card stands in which band depends on the vectors, whose last
-    /// digits differ between processors; so bands are cut by rank, not by a similarity's value, ties go by the order of
-    /// the file, and within a band the order comes from seed and card ids alone: two cards that change places at a band's
-    /// edge change nothing else.
+    /// The candidates in the order of preference. Which card stands in a band depends on the vectors, whose last digits
+    /// differ between processors; so a band is cut by rank at one edge, not by a similarity's value, ties go by the order
+    /// of the file, and within the band the order comes from seed and card ids alone: of two cards that change places,
+    /// only a pair right at the edge changes anything, and that only where the draw takes one of them.
     /// </summary>
     public static IReadOnlyList<QuizCard> Order(QuestionContext context, Predicate<QuizCard> isAllowed)
     {
         var nearest = context.Deck.Nearest(context.Card);
         var draw = context.Random.Next();
         return [.. nearest
-            .Select((card, rank) => (Card: card, Band: Math.Abs(Band(rank, nearest.Count) - context.Difficulty)))
-            .OrderBy(ranked => ranked.Band)
+            .Select((card, rank) => (Card: card, IsOutside: !IsInBand(context.Difficulty, rank, nearest.Count)))
+            .OrderBy(ranked => ranked.IsOutside)
             .ThenBy(ranked => ranked.Card.Card.Section != context.Card.Card.Section)
             .ThenBy(ranked => SeededRandom.Mix(draw ^ SeededRandom.Hash(ranked.Card.Card.Id.ToString())))
             .ThenBy(ranked => ranked.Card.Row)
@@ -39,13 +39,20 @@ internal static class Distractors
             .Take(MostCandidates)];
     }
 
-    /// <summary>The band of the card at a rank.</summary>
+    /// <summary>Whether the card at a rank makes a question as hard as wished.</summary>
+    /// <param name="difficulty">What is wished.</param>
     /// <param name="rank">0 for the nearest.</param>
     /// <param name="count">How many cards are ranked.</param>
-    public static Difficulty Band(int rank, int count) =>
-        rank < Math.Min(HardCards, (count + 2) / 3) ? Difficulty.Hard
-        : rank < Math.Min(NormalCards, ((2 * count) + 2) / 3) ? Difficulty.Normal
-        : Difficulty.Easy;
+    public static bool IsInBand(Difficulty difficulty, int rank, int count)
+    {
+        var normal = Math.Min(NormalCards, ((2 * count) + 2) / 3);
+        return difficulty switch
+        {
+            Difficulty.Hard => rank < Math.Min(HardCards, (count + 2) / 3),
+            Difficulty.Normal => rank < normal,
+            _ => rank >= normal,
+        };
+    }
 
     /// <summary>
     /// The first choice of so many candidates, in their order, of which every two go together and which is good as a

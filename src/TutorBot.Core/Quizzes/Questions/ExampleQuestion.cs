@@ -3,7 +3,7 @@ namespace TutorBot.Core.Quizzes.Questions;
 /// <summary>How it works, or an example → term: four terms, one of which is at work there.</summary>
 internal sealed class ExampleQuestion : IQuizType
 {
-    private const int LeastContent = 4;
+    private static readonly LeastContent Least = new(Whole: 4, Blanked: 4);
 
     /// <inheritdoc/>
     public string Name => "example";
@@ -23,8 +23,8 @@ internal sealed class ExampleQuestion : IQuizType
         : TermChoice.Make(
             context,
             "Which term is at work here?",
-            FieldPassages.Of(context, context.Card.HowItWorks),
-            LeastContent,
+            FieldPassages.Of(context, context.Card.HowItWorks, leastTelling: 6),
+            Least,
             mixedUp: false,
             "no part of its example tells it from three other cards without naming it");
 }

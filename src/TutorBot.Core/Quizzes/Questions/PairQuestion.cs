@@ -3,7 +3,7 @@ namespace TutorBot.Core.Quizzes.Questions;
 /// <summary>Which is which: two terms that people mix up, and the definition of one of them.</summary>
 internal sealed class PairQuestion : IQuizType
 {
-    private const int LeastContent = 3;
+    private static readonly LeastContent Least = new(Whole: 3, Blanked: 3);
 
     /// <inheritdoc/>
     public string Name => "pair";
@@ -40,10 +40,10 @@ internal sealed class PairQuestion : IQuizType
         foreach (var passage in Passages(key, other))
         {
             if (TermChoice.IsWrong(context, passage, other)
-                && Masking.Mask(passage, key.Names, [other.Names], LeastContent) is { } text)
+                && Masking.Mask(passage, key.Names, [other.Names], Least) is { } text)
             {
                 return context.Choose(
-                    TermChoice.Prompt("These two are easily mixed up. Which one is this?", text, key.Names, [other.Names]), TermChoice.Option(key), [TermChoice.Option(other)]);
+                    TermChoice.Prompt("Which of the two is this?", text, key.Names, [other.Names]), TermChoice.Option(key), [TermChoice.Option(other)]);
             }
         }
 

@@ -11,6 +11,13 @@ internal sealed class Passage(IReadOnlyList<QuizText> sentences)
     private static readonly HashSet<string> TiesAtHead = new(StringComparer.Ordinal)
         { "then", "they", "them", "their", "its", "that", "such", "but", "and", "so", "however", "also", "there", "both", "otherwise", "thus", "therefore", "hence" };
 
+    /// <summary>Words that are true of nearly everything.</summary>
+    private static readonly HashSet<string> Vague = new(StringComparer.Ordinal)
+        { "well", "better", "best", "good", "especially", "often", "usually", "commonly", "mainly", "widely", "generally", "typically", "common", "popular", "important", "key" };
+
+    /// <summary>"They" after so many words may well mean something in the sentence itself.</summary>
+    private const int EarlyWords = 4;
+
     public IReadOnlyList<QuizText> Sentences { get; } = sentences;
 
     /// <summary>The content words.</summary>
@@ -19,9 +26,10 @@ internal sealed class Passage(IReadOnlyList<QuizText> sentences)
     /// <summary>Whether no word gives the card away, so that nothing need be blanked.</summary>
     public bool IsFreeOf(TermNames names) => Sentences.All(sentence => IsFree(sentence, names));
 
-    /// <summary>How many different content words tell the cards of a deck apart.</summary>
-    public int TellingWords(QuizDeck deck) =>
-        Content.Select(word => word.Stem).Distinct(StringComparer.Ordinal).Count(deck.IsTelling);
+    /// <summary>How many different content words tell the cards of a deck apart, without those of the card's own names.</summary>
+    public int TellingWords(QuizDeck deck, TermNames names) =>
+        Content.Where(word => !names.GivesAway(word) && !Vague.Contains(word.Text))
+            .Select(word => word.Stem).Distinct(StringComparer.Ordinal).Count(deck.IsTelling);
 
     /// <summary>Whether most of what it says stands in another card too, so that it would be right of that one as well.</summary>
     public bool IsAlsoIn(QuizCard other, TermNames names)
@@ -34,7 +42,8 @@ internal sealed class Passage(IReadOnlyList<QuizText> sentences)
     public static bool StandsAlone(QuizText sentence) =>
         !sentence.Words.Any(word => Ties.Contains(word.Text))
         && !TiesAtHead.Contains(sentence.Words[0].Text)
-        && !(sentence.Words is [{ Text: "it" }, { Text: "also" }, ..]);
+        && !sentence.Words.Take(EarlyWords).Any(word => word.Text is "them" or "they")
+        && !(sentence.Words is [{ Text: "it" }, { Text: "also" }, ..] or [{ Text: "for" }, { Text: "example" or "instance" }, ..]);
 
     /// <summary>
     /// What of a field can be shown without a blank: each run of sentences that are free of the names and start where

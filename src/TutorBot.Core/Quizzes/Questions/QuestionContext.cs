@@ -1,3 +1,5 @@
+using TutorBot.Core.Retrieval;
+
 namespace TutorBot.Core.Quizzes.Questions;
 
 /// <summary>What a question is made of: the card among the others of its deck, and the draw.</summary>
@@ -43,7 +45,7 @@ public sealed class QuestionContext
             prompt,
             options,
             key,
-            [.. Card.Card.Names.Select(name => name.ToLowerInvariant())],
+            [.. Card.Card.Names.Select(name => CardText.Plain(name).ToLowerInvariant())],
             refuses ?? [],
             QuestionReveal.Of(Card.Card, Card.Term)));
 

@@ -26,7 +26,8 @@ internal sealed class QuizDeck
         _frequencies = new(() => _cards.SelectMany(card => card.Stems).CountBy(stem => stem, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal));
         _names = new(() => _cards.SelectMany(card => card.Names.Names.Select(name => (card.Row, Name: name.ToArray())))
-            .ToLookup(pair => pair.Name[0].Stem, StringComparer.Ordinal));
+            .SelectMany(pair => Keys(pair.Name[0]), (pair, key) => (key, pair))
+            .ToLookup(entry => entry.key, entry => entry.pair, StringComparer.Ordinal));
     }
 
     public IReadOnlyList<QuizCard> Cards => _cards;
@@ -65,11 +66,15 @@ internal sealed class QuizDeck
 
     /// <summary>The rows of the cards that a sentence names.</summary>
     public IEnumerable<int> NamedIn(QuizText sentence) => sentence.Words
-        .SelectMany((word, start) => _names.Value[word.Stem]
+        .SelectMany((word, start) => Keys(word).SelectMany(key => _names.Value[key])
             .Where(pair => start + pair.Name.Length <= sentence.Words.Count
                 && !pair.Name.Where((part, i) => !sentence.Words[start + i].IsFormOf(part)).Any())
             .Select(pair => pair.Row))
         .Distinct();
+
+    /// <summary>Forms of one word have one of these in common (<see cref="QuizWord.IsFormOf"/>).</summary>
+    private static IEnumerable<string> Keys(QuizWord word) =>
+        word.Text.EndsWith('s') && word.Stem != word.Text[..^1] ? [word.Stem, word.Text[..^1]] : [word.Stem];
 
     /// <summary>The cards that people mix up with a card: those that either author names, then its mutual nearest neighbour.</summary>
     public IReadOnlyList<QuizCard> MixedUpWith(QuizCard card)

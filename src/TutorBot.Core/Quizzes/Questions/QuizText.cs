@@ -21,6 +21,9 @@ internal sealed class QuizText
     /// <summary>The stems of all its words, function words included.</summary>
     public IReadOnlySet<string> Stems { get; }
 
+    /// <summary>The stems of its content words.</summary>
+    public IReadOnlySet<string> ContentStems => field ??= Words.Where(word => word.IsContent).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+
     private static int PossessiveLength(ReadOnlySpan<char> word) =>
         word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '\u2019' or '\u02BC' ? 2 : 0;
 }

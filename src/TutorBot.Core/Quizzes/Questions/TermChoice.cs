@@ -13,15 +13,15 @@ internal static class TermChoice
     /// <param name="context">The card and the draw.</param>
     /// <param name="wording">What is asked; the passage follows.</param>
     /// <param name="passages">In the order of preference.</param>
-    /// <param name="leastContent">How many content words must be left of a passage.</param>
+    /// <param name="least">How many content words must be left of a passage.</param>
     /// <param name="mixedUp">Whether terms that people mix up with this one may be options.</param>
     /// <param name="none">Why there is no question where no passage serves.</param>
     public static QuestionResult Make(
-        QuestionContext context, string wording, IEnumerable<Passage> passages, int leastContent, bool mixedUp, string none)
+        QuestionContext context, string wording, IEnumerable<Passage> passages, LeastContent least, bool mixedUp, string none)
     {
         foreach (var passage in passages)
         {
-            if (Make(context, wording, passage, leastContent, mixedUp) is { } made)
+            if (Make(context, wording, passage, least, mixedUp) is { } made)
             {
                 return made;
             }
@@ -46,24 +46,32 @@ internal static class TermChoice
         && !context.Deck.KindsOf(other).Contains(context.Card.Row)
         && !passage.IsAlsoIn(other, context.Card.Names);
 
-    private static QuestionResult? Make(QuestionContext context, string wording, Passage passage, int leastContent, bool mixedUp)
+    private static QuestionResult? Make(QuestionContext context, string wording, Passage passage, LeastContent least, bool mixedUp)
     {
         var (deck, key) = (context.Deck, context.Card);
         var named = passage.Sentences.SelectMany(deck.NamedIn).ToHashSet();
         var leaks = passage.Content.Where(key.Names.GivesAway).ToList();
+        bool Shares(QuizCard other) => leaks.Exists(word => Masking.Shares(word, key.Names, other.Names));
         var mixed = mixedUp ? [] : deck.MixedUpWith(key);
         var candidates = Distractors.Order(context, other =>
             !named.Contains(other.Row)
             && IsWrong(context, passage, other)
-            && (!mixed.Contains(other) || leaks.Exists(other.Names.Has)));
+            && (!mixed.Contains(other) || Shares(other)));
+
+        // Where too little is left even if every other term shared the words, no choice of them helps.
+        if (Masking.Mask(passage, key.Names, [.. candidates.Select(card => card.Names)], least) is null)
+        {
+            return null;
+        }
+
         return Distractors.Choose(
-            Distractors.WithFirst(candidates, card => leaks.Exists(card.Names.Has)),
+            Distractors.WithFirst(candidates, Shares),
             Distractors.Count,
             (one, other) => !Alikeness.IsSameTerm(one, other),
             chosen =>
             {
                 List<TermNames> others = [.. chosen.Select(card => card.Names)];
-                return Masking.Mask(passage, key.Names, others, leastContent) is { } text
+                return Masking.Mask(passage, key.Names, others, least) is { } text
                     ? context.Choose(Prompt(wording, text, key.Names, others), Option(key), [.. chosen.Select(Option)])
                     : null;
             });

@@ -34,23 +34,16 @@ internal sealed class TermNames
     /// <summary>The words, each with its name's words, for finding which cards a sentence names.</summary>
     public IReadOnlyList<IReadOnlyList<QuizWord>> Names => _names;
 
-    /// <summary>Marks the words of a sentence that stand for a name of the card.</summary>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="marks">One for each word; set to true where it is part of a name, else left alone.</param>
-    /// <returns>Whether there is any.</returns>
-    public bool Mark(QuizText sentence, Span<bool> marks)
+    /// <summary>Marks the words of a sentence that stand for a name of the card, each name as one.</summary>
+    public void Mark(QuizText sentence, BlankMarks marks)
     {
-        var found = false;
         for (var start = 0; start < sentence.Words.Count; start++)
         {
             if (LengthAt(sentence, start) is var length and > 0)
             {
-                marks.Slice(start, length).Fill(true);
-                found = true;
+                marks.AddName(start, length);
             }
         }
-
-        return found;
     }
 
     /// <summary>Whether a sentence names the card.</summary>

@@ -3,7 +3,8 @@ namespace TutorBot.Core.Quizzes.Questions;
 /// <summary>Quick tip → term: four terms, one of which the tip helps to remember.</summary>
 internal sealed class TipQuestion : IQuizType
 {
-    private const int LeastContent = 2;
+    /// <summary>A tip is short: with a blank in it, it could mean anything.</summary>
+    private static readonly LeastContent Least = new(Whole: 2, Blanked: 4);
 
     /// <inheritdoc/>
     public string Name => "tip";
@@ -24,7 +25,7 @@ internal sealed class TipQuestion : IQuizType
             context,
             "Which term goes with this tip?",
             FieldPassages.Start(context.Card.QuickTip),
-            LeastContent,
+            Least,
             mixedUp: false,
             "too little is left of its quick tip when what names it is blanked");
 }

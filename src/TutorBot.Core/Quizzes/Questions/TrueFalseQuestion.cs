@@ -3,7 +3,7 @@ namespace TutorBot.Core.Quizzes.Questions;
 /// <summary>True or false: is this the definition of the term? For decks too small for four options.</summary>
 internal sealed class TrueFalseQuestion : IQuizType
 {
-    private const int LeastContent = 3;
+    private static readonly LeastContent Least = new(Whole: 3, Blanked: 3);
 
     /// <inheritdoc/>
     public string Name => "truefalse";
@@ -15,7 +15,7 @@ internal sealed class TrueFalseQuestion : IQuizType
     public int LeastCards => 2;
 
     /// <inheritdoc/>
-    public int MostCards => Distractors.Count;
+    public int MostCards => Distractors.Count + 1;
 
     /// <inheritdoc/>
     public QuestionResult Make(QuestionContext context)
@@ -28,7 +28,7 @@ internal sealed class TrueFalseQuestion : IQuizType
             foreach (var passage in FieldPassages.Start(card.Definition))
             {
                 // Both cards' names are blanked, whichever the sentence is of.
-                if (Masking.Mask(passage, Both(context, card), [], LeastContent) is { } text)
+                if (Masking.Mask(passage, Both(context, card), [], Least) is { } text)
                 {
                     return context.Ask(
                         $"True or false: this describes {context.Card.Term}. “{text}”",

@@ -3,7 +3,7 @@ namespace TutorBot.Core.Quizzes.Questions;
 /// <summary>Definition → the term, typed; typos are forgiven (<see cref="TypedAnswer"/>).</summary>
 internal sealed class TypedQuestion : IQuizType
 {
-    private const int LeastContent = 3;
+    private static readonly LeastContent Least = new(Whole: 3, Blanked: 3);
 
     /// <inheritdoc/>
     public string Name => "typed";
@@ -23,7 +23,7 @@ internal sealed class TypedQuestion : IQuizType
         var key = context.Card;
         foreach (var passage in FieldPassages.Start(key.Definition))
         {
-            if (Masking.Mask(passage, key.Names, [], LeastContent) is { } text)
+            if (Masking.Mask(passage, key.Names, [], Least) is { } text)
             {
                 var others = context.Deck.Cards.Where(card => card.Row != key.Row).SelectMany(card => card.Card.Names);
                 return context.Ask(
