@@ -182,7 +182,7 @@ public static partial class QuestionRules
     /// <summary>The stems of a text's content words.</summary>
     private static HashSet<string> Stems(string text) => [.. KnownStems.GetOrAdd(text, _ => [.. Letters().Matches(text.ToLowerInvariant())
         .Select(match => match.Value)
-        .Where(word => word.Length > 1 && word.Any(char.IsLetter) && !StopWords.IsFunctionWord(word))
+        .Where(word => word == "vs" || !StopWords.IsFunctionWord(word))
         .Select(EnglishStemmer.Stem)])];
 
     private static string FirstSentence(Card card) => SentenceEnd().Split(card.Definition)[0];

@@ -64,8 +64,7 @@ internal static class DefinitionOptions
             for (var i = 0; i < sentence.Words.Count; i++)
             {
                 var word = sentence.Words[i];
-                if (!marks[i] && card.Names.GivesAway(word)
-                    && !elsewhere.Exists(card.Names.Has(word) ? word.IsFormOf : card.Names.GivesAway))
+                if (!marks[i] && card.Names.GivesAway(word) && !elsewhere.Exists(word.IsFormOf))
                 {
                     marks.AddWord(i);
                     found = true;

@@ -12,6 +12,12 @@ internal sealed record QuizWord(string Text, string Stem, int Start, int End)
     /// <summary>Whether it can say what is meant: no function word, no single letter, no bare number.</summary>
     public bool IsContent { get; } = Text.Length > 1 && Text.Any(char.IsLetter) && !StopWords.IsFunctionWord(Text);
 
+    /// <summary>
+    /// Whether it tells a name where it is part of one: also a letter or number ("B cell", "type 2 diabetes"), and "vs",
+    /// which few names have.
+    /// </summary>
+    public bool IsTelltale { get; } = Text is "vs" or "versus" || !StopWords.IsFunctionWord(Text);
+
     /// <summary>Whether two words are forms of one: equal stems, or a plural s that the stemmer leaves on ("GRUs").</summary>
     public bool IsFormOf(QuizWord other) => Stem == other.Stem || Text == other.Text + "s" || Text + "s" == other.Text;
 }

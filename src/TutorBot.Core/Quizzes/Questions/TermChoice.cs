@@ -50,7 +50,7 @@ internal static class TermChoice
     {
         var (deck, key) = (context.Deck, context.Card);
         var named = passage.Sentences.SelectMany(deck.NamedIn).ToHashSet();
-        var leaks = passage.Content.Where(key.Names.GivesAway).ToList();
+        var leaks = passage.Sentences.SelectMany(sentence => sentence.Words).Where(key.Names.GivesAway).ToList();
         bool Shares(QuizCard other) => leaks.Exists(word => Masking.Shares(word, key.Names, other.Names));
         var mixed = mixedUp ? [] : deck.MixedUpWith(key);
         var candidates = Distractors.Order(context, other =>

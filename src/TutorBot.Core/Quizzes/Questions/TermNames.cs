@@ -25,10 +25,10 @@ internal sealed class TermNames
         _joined = names.Select(CardNames.Joined).Where(name => name.Length > 1).ToHashSet(StringComparer.Ordinal);
         _acronyms = _names.Select(Initials).Where(initials => initials.Length > 1).ToHashSet(StringComparer.Ordinal);
         _spelledOut = [.. names.Where(name => name.Length > 2 && name.All(char.IsAsciiLetterUpper))];
-        Words = [.. _names.SelectMany(words => words).Where(word => word.IsContent).DistinctBy(word => word.Stem)];
+        Words = [.. _names.SelectMany(words => words).Where(word => word.IsTelltale).DistinctBy(word => word.Stem)];
     }
 
-    /// <summary>The content words of all names, one for each stem.</summary>
+    /// <summary>The words that tell the names, one for each stem.</summary>
     public IReadOnlyList<QuizWord> Words { get; }
 
     /// <summary>The words, each with its name's words, for finding which cards a sentence names.</summary>
@@ -50,11 +50,11 @@ internal sealed class TermNames
     public bool IsIn(QuizText sentence) =>
         Enumerable.Range(0, sentence.Words.Count).Any(start => LengthAt(sentence, start) > 0);
 
-    /// <summary>Whether a word is a form of a content word of the names.</summary>
+    /// <summary>Whether a word is a form of one of those.</summary>
     public bool Has(QuizWord word) => Words.Any(word.IsFormOf);
 
-    /// <summary>Whether a content word gives one of the names away: a form, an abbreviation or a part of a word of it.</summary>
-    public bool GivesAway(QuizWord word) => word.IsContent && Words.Any(own => word.IsFormOf(own) || IsAkin(word.Stem, own.Stem));
+    /// <summary>Whether a word gives one of the names away: a form, an abbreviation or a part of a word of it.</summary>
+    public bool GivesAway(QuizWord word) => word.IsTelltale && Words.Any(own => word.IsFormOf(own) || IsAkin(word.Stem, own.Stem));
 
     private static bool IsAkin(string word, string own) =>
         (word.Length >= ShortestAbbreviation && own.StartsWith(word, StringComparison.Ordinal))

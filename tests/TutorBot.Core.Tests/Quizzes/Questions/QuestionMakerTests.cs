@@ -46,7 +46,7 @@ public sealed class QuestionMakerTests
         var all = string.Join('\n', Decks.Biology.Cards.SelectMany(card => Enumerable.Range(1, 25).Select(seed =>
             Json(Biology, card.Id, Biology.DrawForm(card.Id, seed) ?? "", seed))));
 
-        Assert.Equal("8e462b439bfd7969", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
+        Assert.Equal("a5546919d1d88bb5", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
     }
 
     [Property]
