@@ -9,7 +9,7 @@ namespace TutorBot.Tests.Architecture;
 /// <summary>Holds the code to its shape.</summary>
 public sealed partial class ShapeTests
 {
-    private static readonly string[] Slices = ["Chat", "Cards", "Retrieval", "Quizzes", "Commands"];
+    private static readonly string[] Slices = ["Chat", "Cards", "Retrieval", "Memory", "Quizzes", "Commands"];
 
     [Fact]
     public void Core_References_OnlyWhatItMay()
