@@ -1,5 +1,5 @@
 using TutorBot.Core.Cards;
-using TutorBot.Core.Chat;
+using TutorBot.Core.Groups;
 
 namespace TutorBot.Core.Memory;
 
@@ -18,10 +18,9 @@ public sealed record Review
     /// <param name="source">What it comes from.</param>
     /// <param name="supersedes">The id of the entry that a correction corrects; null in every other entry.</param>
     /// <exception cref="ArgumentException">The arguments do not fit together.</exception>
-    public Review(string id, UserRef person, CardId card, DateTimeOffset at, Rating? rating, ReviewSource source, string? supersedes = null)
+    public Review(string id, PersonId person, CardId card, DateTimeOffset at, Rating? rating, ReviewSource source, string? supersedes = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(card);
         if (rating is < Memory.Rating.Again or > Memory.Rating.Easy)
         {
@@ -63,7 +62,7 @@ public sealed record Review
     public string Id { get; }
 
     /// <summary>Whose memory it tells of.</summary>
-    public UserRef Person { get; }
+    public PersonId Person { get; }
 
     /// <summary>The card.</summary>
     public CardId Card { get; }

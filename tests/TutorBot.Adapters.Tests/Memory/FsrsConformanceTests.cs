@@ -1,5 +1,5 @@
 using TutorBot.Core.Cards;
-using TutorBot.Core.Chat;
+using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
 using Xunit.Abstractions;
 
@@ -40,7 +40,7 @@ public sealed class FsrsConformanceTests(TsFsrs reference, ITestOutputHelper out
         // Once a year is far away, the calendar ends before the history does.
         var days = whole.Select((_, i) => whole.Take(i + 1).Sum(step => step.T)).TakeWhile(day => day < 2_000_000).ToList();
         var log = days.Select((day, i) => new Review(
-            $"{i:D3}", new UserRef("playground", "playground", "ada"), CardId.Numbered("deck", 1), start.AddDays(day), whole[i].Rating, ReviewSource.Quiz));
+            $"{i:D3}", new PersonId(1), CardId.Numbered("deck", 1), start.AddDays(day), whole[i].Rating, ReviewSource.Quiz));
 
         var steps = new MemoryHistory(log).Steps;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TutorBot.Core.Cards;
-using TutorBot.Core.Chat;
+using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
 
 namespace TutorBot.Core.Tests.Memory;
@@ -10,7 +10,7 @@ namespace TutorBot.Core.Tests.Memory;
 internal static class Memories
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-    private static readonly UserRef Ada = new("playground", "playground", "ada");
+    private static readonly PersonId Ada = new(1);
     private static readonly CardId Card = CardId.Numbered("deep-learning", 166);
 
     /// <summary>All of the ranges, the stabilities evenly over their orders of magnitude.</summary>
@@ -37,7 +37,7 @@ internal static class Memories
     public static Review Entry(string id, double hours, Rating rating, ReviewSource source = ReviewSource.Quiz) =>
         new(id, Ada, Card, Start.AddHours(hours), rating, source);
 
-    public static Review OfSomebodyElse(string id) => new(id, Ada with { Id = "bob" }, Card, Start, Rating.Good, ReviewSource.Quiz);
+    public static Review OfSomebodyElse(string id) => new(id, new PersonId(2), Card, Start, Rating.Good, ReviewSource.Quiz);
 
     public static Review OfAnotherCard(string id) => new(id, Ada, CardId.Numbered("deep-learning", 167), Start, Rating.Good, ReviewSource.Quiz);
 

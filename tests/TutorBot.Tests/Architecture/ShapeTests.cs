@@ -9,7 +9,8 @@ namespace TutorBot.Tests.Architecture;
 /// <summary>Holds the code to its shape.</summary>
 public sealed partial class ShapeTests
 {
-    private static readonly string[] Slices = ["Chat", "Cards", "Retrieval", "Memory", "Quizzes", "Commands"];
+    private static readonly string[] Slices =
+        ["Chat", "Cards", "Retrieval", "Groups", "Schedules", "Memory", "Quizzes", "Leaderboards", "Privacy", "Commands"];
 
     [Fact]
     public void Core_References_OnlyWhatItMay()

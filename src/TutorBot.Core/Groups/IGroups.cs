@@ -1,0 +1,46 @@
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Core.Groups;
+
+/// <summary>The study groups and who is in them. Each method is one transaction.</summary>
+public interface IGroups
+{
+    /// <summary>Adds a group with its first captain; false where the server or workspace has one of that name.</summary>
+    Task<bool> TryCreateAsync(Group group, PersonId captain, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The group, or null.</summary>
+    Task<Group?> FindAsync(GroupId id, CancellationToken cancellationToken);
+
+    /// <summary>The groups of a server or workspace, by name.</summary>
+    Task<IReadOnlyList<Group>> InWorkspaceAsync(ChannelRef channel, CancellationToken cancellationToken);
+
+    /// <summary>The groups that a channel has: made in it, or with a schedule that posts to it.</summary>
+    Task<IReadOnlyList<Group>> OfChannelAsync(ChannelRef channel, CancellationToken cancellationToken);
+
+    /// <summary>A person's memberships, those left included.</summary>
+    Task<IReadOnlyList<Member>> OfPersonAsync(PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>Everyone in a group, those who left included.</summary>
+    Task<IReadOnlyList<Member>> MembersAsync(GroupId group, CancellationToken cancellationToken);
+
+    /// <summary>Puts a person into a group, or changes their state in it; whoever left comes back with their history.</summary>
+    Task SetMemberAsync(GroupId group, PersonId person, MemberState state, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Makes a member a captain, or no longer; false where that would leave the group without one.</summary>
+    Task<bool> TrySetCaptainAsync(GroupId group, PersonId person, bool isCaptain, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes name, decks and join policy; false where the new name is taken. The zone changes by
+    /// <see cref="SetZoneAsync"/>.
+    /// </summary>
+    Task<bool> TryUpdateAsync(Group group, CancellationToken cancellationToken);
+
+    /// <summary>Gives a group another zone from a Monday on.</summary>
+    Task SetZoneAsync(GroupId group, GroupZone zone, CancellationToken cancellationToken);
+
+    /// <summary>The zones that a group had and has, the first first.</summary>
+    Task<IReadOnlyList<GroupZone>> ZonesAsync(GroupId group, CancellationToken cancellationToken);
+
+    /// <summary>Removes a group with its memberships, schedule and boards.</summary>
+    Task DeleteAsync(GroupId group, CancellationToken cancellationToken);
+}

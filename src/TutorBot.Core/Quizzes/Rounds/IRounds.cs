@@ -1,0 +1,65 @@
+using TutorBot.Core.Groups;
+using TutorBot.Core.Schedules;
+
+namespace TutorBot.Core.Quizzes.Rounds;
+
+/// <summary>The rounds with their posts and answers. Each method is one transaction; unique keys decide what happens twice.</summary>
+public interface IRounds
+{
+    /// <summary>Adds a round with its posts; false where its schedule has one of that date and kind, or skips the date.</summary>
+    Task<bool> TryOpenAsync(Round round, IReadOnlyList<Post> posts, CancellationToken cancellationToken);
+
+    /// <summary>The round, or null: one that a restore lost, or none of ours.</summary>
+    Task<Round?> FindAsync(RoundId id, CancellationToken cancellationToken);
+
+    /// <summary>The open rounds of a schedule, or of all.</summary>
+    Task<IReadOnlyList<Round>> OpenAsync(ScheduleId? schedule, CancellationToken cancellationToken);
+
+    /// <summary>The open rounds of some groups.</summary>
+    Task<IReadOnlyList<Round>> OpenOfGroupsAsync(IReadOnlyCollection<GroupId> groups, CancellationToken cancellationToken);
+
+    /// <summary>A schedule's last rounds, the newest first.</summary>
+    Task<IReadOnlyList<Round>> LastAsync(ScheduleId schedule, int count, CancellationToken cancellationToken);
+
+    /// <summary>A group's last rounds that are not void, the newest first.</summary>
+    Task<IReadOnlyList<Round>> LastOfGroupAsync(GroupId group, int count, CancellationToken cancellationToken);
+
+    /// <summary>The posts of a round.</summary>
+    Task<IReadOnlyList<Post>> PostsAsync(RoundId round, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The posts that there is something to do for: due and waiting, behind, or with a count that is no longer the round's
+    /// and older than <paramref name="countsBefore"/>.
+    /// </summary>
+    Task<IReadOnlyList<Post>> UnfinishedAsync(DateTimeOffset now, DateTimeOffset countsBefore, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what a post shows now.</summary>
+    Task SavePostAsync(Post post, CancellationToken cancellationToken);
+
+    /// <summary>Lets a click change the person's answer, if the round still takes it.</summary>
+    Task<ClickResult> ClickAsync(RoundId round, PersonId person, Click click, CancellationToken cancellationToken);
+
+    /// <summary>A person's answer, or null.</summary>
+    Task<Answer?> AnswerAsync(RoundId round, PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>All answers of a round.</summary>
+    Task<IReadOnlyList<Answer>> AnswersAsync(RoundId round, CancellationToken cancellationToken);
+
+    /// <summary>How many chose something.</summary>
+    Task<int> CountAsync(RoundId round, CancellationToken cancellationToken);
+
+    /// <summary>How many people each of a group's last rounds before an instant had in all: "of 16".</summary>
+    Task<IReadOnlyCollection<PersonId>> RegularsAsync(IReadOnlyCollection<GroupId> groups, int rounds, DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Closes an open round with what <paramref name="settle"/> makes of it; null where it is not open.</summary>
+    Task<Round?> CloseAsync(RoundId round, DateTimeOffset now, Func<ClosingRound, Settlement> settle, CancellationToken cancellationToken);
+
+    /// <summary>Gives a round that is not void another key and writes the corrections; null where it is void or gone.</summary>
+    Task<Round?> RegradeAsync(RoundId round, IReadOnlyList<int> rightOptions, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Takes a round back with everything that it gave; null where it is gone.</summary>
+    Task<Round?> VoidAsync(RoundId round, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The closed daily rounds of a group since an instant, the oldest first, as one person's streak sees them.</summary>
+    Task<IReadOnlyList<Occasion>> OccasionsAsync(GroupId group, PersonId person, DateTimeOffset since, CancellationToken cancellationToken);
+}

@@ -1,0 +1,22 @@
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Core.Quizzes.Rounds;
+
+/// <summary>A round's message in one channel: at most one per round and channel.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Channel">Where.</param>
+/// <param name="Zone">The IANA zone in which the message writes its times.</param>
+/// <param name="DueAt">When it is to be posted.</param>
+/// <param name="MessageId">The platform's id of the message, or null: not posted yet.</param>
+/// <param name="State">What it shows.</param>
+/// <param name="ShownCount">The number of answers that it shows.</param>
+/// <param name="ShownAt">When it was last posted or edited; null before.</param>
+public sealed record Post(
+    RoundId Round,
+    ChannelRef Channel,
+    string Zone,
+    DateTimeOffset DueAt,
+    string? MessageId,
+    PostState State,
+    int ShownCount,
+    DateTimeOffset? ShownAt);

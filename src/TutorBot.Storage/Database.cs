@@ -1,0 +1,145 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+using Polly;
+using Polly.Retry;
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Storage;
+
+/// <summary>The opened database: SQLite in one file, or PostgreSQL. Safe for concurrent callers.</summary>
+public sealed class Database
+{
+    private readonly PooledDbContextFactory<TutorDatabase> _contexts;
+
+    /// <summary>What is over in a moment: a lost race for a key, a deadlock, a busy file.</summary>
+    private readonly ResiliencePipeline _retry;
+
+    private Database(DbContextOptions<TutorDatabase> options, bool isPostgres, string connectionString, TimeProvider time)
+    {
+        _contexts = new PooledDbContextFactory<TutorDatabase>(options);
+        IsPostgres = isPostgres;
+        ConnectionString = connectionString;
+        _retry = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = 4,
+            Delay = TimeSpan.FromMilliseconds(20),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            ShouldHandle = new PredicateBuilder().Handle<Exception>(IsOverInAMoment),
+        }).Build();
+    }
+
+    /// <summary>Whether it is PostgreSQL; else SQLite.</summary>
+    public bool IsPostgres { get; }
+
+    /// <summary>How it is reached; may hold a password.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Opens SQLite in a file, made if missing, and brings it to this version's schema.</summary>
+    /// <exception cref="DatabaseException">It cannot be used.</exception>
+    public static Task<Database> OpenSqliteAsync(string file, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ToString();
+        return OpenAsync(
+            new DbContextOptionsBuilder<TutorDatabase>().UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()),
+            false, connectionString, file, time, cancellationToken);
+    }
+
+    /// <summary>Opens PostgreSQL and brings it to this version's schema.</summary>
+    /// <exception cref="DatabaseException">It cannot be used.</exception>
+    public static Task<Database> OpenPostgresAsync(string connectionString, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(
+            new DbContextOptionsBuilder<TutorDatabase>().UseNpgsql(connectionString),
+            true, connectionString, "the PostgreSQL database", time, cancellationToken);
+
+    internal TutorDatabase Connect() => _contexts.CreateDbContext();
+
+    /// <summary>Reads.</summary>
+    /// <exception cref="StorageUnavailableException">It could not be reached.</exception>
+    internal Task<T> ReadAsync<T>(Func<TutorDatabase, CancellationToken, Task<T>> query, CancellationToken cancellationToken) =>
+        RunAsync(
+            async token =>
+            {
+                var context = _contexts.CreateDbContext();
+                await using (context.ConfigureAwait(false))
+                {
+                    context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+                    return await query(context, token).ConfigureAwait(false);
+                }
+            },
+            cancellationToken);
+
+    /// <summary>Changes something in one transaction, which may be run again from the start.</summary>
+    /// <exception cref="StorageUnavailableException">It could not be kept.</exception>
+    internal Task<T> WriteAsync<T>(Func<TutorDatabase, CancellationToken, Task<T>> change, CancellationToken cancellationToken) =>
+        RunAsync(
+            async token =>
+            {
+                var context = _contexts.CreateDbContext();
+                await using (context.ConfigureAwait(false))
+                {
+                    var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);
+                    await using (transaction.ConfigureAwait(false))
+                    {
+                        var result = await change(context, token).ConfigureAwait(false);
+                        await context.SaveChangesAsync(token).ConfigureAwait(false);
+                        await transaction.CommitAsync(token).ConfigureAwait(false);
+                        return result;
+                    }
+                }
+            },
+            cancellationToken);
+
+    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _retry.ExecuteAsync(async token => await run(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException || e.InnerException is DbException or TimeoutException)
+        {
+            throw new StorageUnavailableException("The database could not be used just now.", e);
+        }
+    }
+
+    private static bool IsOverInAMoment(Exception exception) => (exception as DbException ?? exception.InnerException) switch
+    {
+        // Unique keys decide races: whoever lost looks again and finds what is there.
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 || sqlite.SqliteExtendedErrorCode is 1555 or 2067,
+        NpgsqlException postgres => postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    private static async Task<Database> OpenAsync(
+        DbContextOptionsBuilder<TutorDatabase> options, bool isPostgres, string connectionString, string name, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // Migrations are written by hand: there is no snapshot of the model to compare with; a test compares instead.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        var database = new Database(options.Options, isPostgres, connectionString, time);
+        try
+        {
+            var context = database.Connect();
+            await using (context.ConfigureAwait(false))
+            {
+                var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+                var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false);
+                if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
+                {
+                    throw new DatabaseException($"{name} was written by a newer version of the tutor (it has the schema {newer}, this version knows up to {known.Max()}). Start that version, or restore a backup made by this one.");
+                }
+
+                await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return database;
+        }
+        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        {
+            throw new DatabaseException($"{name} cannot be opened ({(e.InnerException ?? e).Message.TrimEnd('.')}). Check that it is there, that it may be written, and that the disk is not full.", e);
+        }
+    }
+}

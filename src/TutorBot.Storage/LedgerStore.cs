@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Leaderboards;
+using TutorBot.Core.Quizzes.Rounds;
+
+namespace TutorBot.Storage;
+
+/// <summary>Sums over the ledger.</summary>
+public sealed class LedgerStore(Database database) : ILedger
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Total>> TotalsAsync(GroupId group, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Total>>(
+            async (context, token) => (await context.Ledger
+                    .Where(row => row.GroupId == group.Value && row.At >= from && row.At < until)
+                    .GroupBy(row => row.PersonId)
+                    .Select(rows => new
+                    {
+                        Person = rows.Key,
+                        Points = rows.Sum(row => row.Points),
+                        Answered = rows.Sum(row => row.Answered),
+                        Right = rows.Sum(row => row.Right),
+                        Growth = rows.Sum(row => row.Growth),
+                    })
+                    .ToListAsync(token).ConfigureAwait(false))
+                .ConvertAll(total => new Total(new PersonId(total.Person), total.Points, total.Answered, total.Right, total.Growth)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LedgerEntry>> RowsAsync(PersonId person, GroupId? group, int count, CancellationToken cancellationToken)
+    {
+        var id = group?.Value;
+        return database.ReadAsync<IReadOnlyList<LedgerEntry>>(
+            async (context, token) => (await context.Ledger
+                    .Where(row => row.PersonId == person.Value && (id == null || row.GroupId == id))
+                    .OrderByDescending(row => row.Sequence).Take(count)
+                    .ToListAsync(token).ConfigureAwait(false))
+                .ConvertAll(RoundRows.ToEntry),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> RoundsAsync(GroupId group, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => Closed(context, group).CountAsync(row => row.ClosesAt >= from && row.ClosesAt < until, token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> FirstCloseAsync(GroupId group, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => Closed(context, group).OrderBy(row => row.ClosesAt).Select(row => (DateTimeOffset?)row.ClosesAt).FirstOrDefaultAsync(token),
+        cancellationToken);
+
+    private static IQueryable<Rows.RoundRow> Closed(TutorDatabase context, GroupId group) => context.RoundGroups
+        .Where(served => served.GroupId == group.Value)
+        .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
+        .Where(row => row.State == RoundState.Closed && row.Kind != RoundKind.Practice);
+}

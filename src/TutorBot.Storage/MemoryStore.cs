@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Memory;
+using TutorBot.Storage.Rows;
+
+namespace TutorBot.Storage;
+
+/// <summary>The review log and what it folds to, in the database.</summary>
+public sealed class MemoryStore(Database database) : IMemories
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<CardMemory>> OfAsync(IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
+    {
+        var ids = people.Select(person => person.Value).ToArray();
+        return database.ReadAsync<IReadOnlyList<CardMemory>>(
+            async (context, token) => (await context.Memories.Where(row => ids.Contains(row.PersonId)).ToListAsync(token).ConfigureAwait(false))
+                .ConvertAll(RoundRows.ToMemory),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> TryAddAsync(Review review, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return database.WriteAsync(
+            async (context, token) =>
+            {
+                if (await context.Reviews.AnyAsync(row => row.Id == review.Id, token).ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                var card = review.Card.ToString();
+                var log = (await context.Reviews.AsNoTracking()
+                        .Where(row => row.PersonId == review.Person.Value && row.Card == card)
+                        .ToListAsync(token).ConfigureAwait(false))
+                    .ConvertAll(RoundRows.ToReview);
+                context.Reviews.Add(review.ToRow());
+                var row = await context.Memories.FirstOrDefaultAsync(
+                    row => row.PersonId == review.Person.Value && row.Card == card, token).ConfigureAwait(false);
+                if (CardMemory.Of(review.Person, review.Card, new MemoryHistory([.. log, review])) is not { } after)
+                {
+                    return true;
+                }
+
+                if (row is null)
+                {
+                    row = new MemoryRow();
+                    context.Memories.Add(row);
+                }
+
+                row.Set(after);
+                return true;
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Memory;
+using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Storage.Rows;
+
+namespace TutorBot.Storage;
+
+/// <summary>What a close, a regrade and a void write, each within the caller's transaction.</summary>
+internal static class RoundSettlement
+{
+    public static async Task<Round?> CloseAsync(
+        TutorDatabase context, RoundId id, Func<ClosingRound, Settlement> settle, CancellationToken token)
+    {
+        var row = await RoundStore.LockAsync(context, id, isShared: false, token).ConfigureAwait(false);
+        if (row is not { State: RoundState.Open })
+        {
+            return null;
+        }
+
+        row.State = RoundState.Closed;
+        var groups = await context.RoundGroups.Where(served => served.RoundId == row.Id).OrderBy(served => served.GroupId)
+            .Select(served => served.GroupId).ToListAsync(token).ConfigureAwait(false);
+        var round = row.ToRound([.. groups.Select(group => new GroupId(group))]);
+        var answers = (await context.Answers.AsNoTracking().Where(answer => answer.RoundId == row.Id).ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(RoundRows.ToAnswer);
+        var membersOf = (await context.Members.AsNoTracking()
+                .Where(member => groups.Contains(member.GroupId) && member.State == MemberState.Active
+                    && context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == member.PersonId))
+                .ToListAsync(token).ConfigureAwait(false))
+            .GroupBy(member => member.PersonId)
+            .ToDictionary(member => new PersonId(member.Key), member => (IReadOnlyList<GroupId>)[.. member.Select(one => new GroupId(one.GroupId))]);
+        var memories = await context.Memories
+            .Where(memory => memory.Card == row.Card && context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == memory.PersonId))
+            .ToDictionaryAsync(memory => new PersonId(memory.PersonId), token).ConfigureAwait(false);
+        var settlement = settle(new ClosingRound(round, answers, membersOf, memories.ToDictionary(memory => memory.Key, memory => memory.Value.ToMemory())));
+
+        row.IsOutage = settlement.IsOutage;
+        context.Ledger.AddRange(settlement.Ledger.Select(RoundRows.ToRow));
+        context.Reviews.AddRange(settlement.Reviews.Select(RoundRows.ToRow));
+        foreach (var memory in settlement.Memory)
+        {
+            if (!memories.TryGetValue(memory.Person, out var memoryRow))
+            {
+                memoryRow = new MemoryRow();
+                context.Memories.Add(memoryRow);
+            }
+
+            memoryRow.Set(memory);
+        }
+
+        await MarkBehindAsync(context, row.Id, token).ConfigureAwait(false);
+        return round with { State = RoundState.Closed, IsOutage = settlement.IsOutage };
+    }
+
+    public static async Task<Round?> RegradeAsync(
+        TutorDatabase context, RoundId id, IReadOnlyList<int> rightOptions, DateTimeOffset now, CancellationToken token)
+    {
+        var row = await RoundStore.LockAsync(context, id, isShared: false, token).ConfigureAwait(false);
+        if (row is null or { State: RoundState.Void })
+        {
+            return null;
+        }
+
+        var before = await RoundStore.FindAsync(context, id, token).ConfigureAwait(false);
+        if (before is null)
+        {
+            return null;
+        }
+
+        row.RightOptions = RoundRows.ToText(rightOptions);
+        var round = before with { RightOptions = rightOptions };
+        if (row.State == RoundState.Open)
+        {
+            return round;
+        }
+
+        row.Regrades++;
+        var answers = (await context.Answers.AsNoTracking().Where(answer => answer.RoundId == row.Id).ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(RoundRows.ToAnswer);
+        var paid = (await context.Ledger.AsNoTracking().Where(entry => entry.RoundId == row.Id).ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(RoundRows.ToEntry);
+        var corrections = RoundLedger.Regrade(round, answers, paid, row.Regrades, now);
+        context.Ledger.AddRange(corrections.Select(RoundRows.ToRow));
+        // Whoever became right by it recalled the card after all.
+        var right = corrections.Where(entry => entry.Right > 0).Select(entry => entry.Person).ToHashSet();
+        await CorrectReviewsAsync(
+            context,
+            row,
+            answers.Where(answer => right.Contains(answer.Person)),
+            (review, answer) => review.Corrected($"{review.Id}/regrade/{row.Regrades}", now, RoundReviews.RatingOf(answer, isRight: true)),
+            token).ConfigureAwait(false);
+        await MarkBehindAsync(context, row.Id, token).ConfigureAwait(false);
+        return round;
+    }
+
+    public static async Task<Round?> VoidAsync(TutorDatabase context, RoundId id, DateTimeOffset now, CancellationToken token)
+    {
+        var row = await RoundStore.LockAsync(context, id, isShared: false, token).ConfigureAwait(false);
+        var before = row is null ? null : await RoundStore.FindAsync(context, id, token).ConfigureAwait(false);
+        if (row is null || before is null || before.State == RoundState.Void)
+        {
+            return before;
+        }
+
+        row.State = RoundState.Void;
+        var paid = (await context.Ledger.AsNoTracking().Where(entry => entry.RoundId == row.Id).ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(RoundRows.ToEntry);
+        context.Ledger.AddRange(RoundLedger.Void(before, paid, now).Select(RoundRows.ToRow));
+        var answers = (await context.Answers.AsNoTracking().Where(answer => answer.RoundId == row.Id).ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(RoundRows.ToAnswer);
+        await CorrectReviewsAsync(context, row, answers, (review, _) => review.Withdrawn($"{review.Id}/void", now), token).ConfigureAwait(false);
+        await MarkBehindAsync(context, row.Id, token).ConfigureAwait(false);
+        return before with { State = RoundState.Void };
+    }
+
+    /// <summary>Appends corrections of what the round logged for these people, and folds their logs of the card again.</summary>
+    private static async Task CorrectReviewsAsync(
+        TutorDatabase context, RoundRow row, IEnumerable<Answer> answers, Func<Review, Answer, Review> correct, CancellationToken token)
+    {
+        var people = answers.ToDictionary(answer => RoundReviews.IdOf(new RoundId(row.Id), answer.Person));
+        var ids = people.Values.Select(answer => answer.Person.Value).ToArray();
+        var logs = (await context.Reviews.AsNoTracking()
+                .Where(review => review.Card == row.Card && ids.Contains(review.PersonId))
+                .ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(RoundRows.ToReview);
+        var memories = await context.Memories.Where(memory => memory.Card == row.Card && ids.Contains(memory.PersonId))
+            .ToDictionaryAsync(memory => memory.PersonId, token).ConfigureAwait(false);
+        foreach (var log in logs.GroupBy(review => review.Person))
+        {
+            if (log.FirstOrDefault(review => people.ContainsKey(review.Id)) is not { } logged)
+            {
+                continue;
+            }
+
+            var correction = correct(logged, people[logged.Id]);
+            context.Reviews.Add(correction.ToRow());
+            var after = CardMemory.Of(log.Key, logged.Card, new MemoryHistory([.. log, correction]));
+            if (memories.TryGetValue(log.Key.Value, out var memoryRow))
+            {
+                if (after is null)
+                {
+                    context.Memories.Remove(memoryRow);
+                }
+                else
+                {
+                    memoryRow.Set(after);
+                }
+            }
+        }
+    }
+
+    /// <summary>Every post that people can see is to be edited.</summary>
+    private static Task<int> MarkBehindAsync(TutorDatabase context, string round, CancellationToken token) => context.Posts
+        .Where(post => post.RoundId == round && (post.State == PostState.Shown || post.State == PostState.Final))
+        .ExecuteUpdateAsync(set => set.SetProperty(post => post.State, PostState.Behind), token);
+}

@@ -1,0 +1,281 @@
+using Microsoft.EntityFrameworkCore;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Core.Schedules;
+using TutorBot.Storage.Rows;
+
+namespace TutorBot.Storage;
+
+/// <summary>Rounds, posts and answers in the database. What closes, regrades and voids stands in <see cref="RoundSettlement"/>.</summary>
+public sealed class RoundStore(Database database) : IRounds
+{
+    /// <inheritdoc/>
+    public Task<bool> TryOpenAsync(Round round, IReadOnlyList<Post> posts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        var row = round.ToRow();
+        return database.WriteAsync(
+            async (context, token) =>
+            {
+                if (await context.Rounds.AnyAsync(other => other.Occasion == row.Occasion, token).ConfigureAwait(false)
+                    || (round.Kind != RoundKind.Practice && await context.SkippedDates.AnyAsync(
+                        skipped => skipped.ScheduleId == row.ScheduleId && skipped.Day == row.Day, token).ConfigureAwait(false)))
+                {
+                    return false;
+                }
+
+                context.Rounds.Add(round.ToRow());
+                context.RoundGroups.AddRange(round.Groups.Select(group => new RoundGroupRow
+                {
+                    RoundId = row.Id,
+                    GroupId = group.Value,
+                    ClosesAt = round.ClosesAt,
+                }));
+                context.Posts.AddRange(posts.Select(RoundRows.ToRow));
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Round?> FindAsync(RoundId id, CancellationToken cancellationToken) =>
+        database.ReadAsync((context, token) => FindAsync(context, id, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Round>> OpenAsync(ScheduleId? schedule, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => RoundsAsync(
+            context,
+            schedule is { } id
+                ? context.Rounds.Where(row => row.State == RoundState.Open && row.ScheduleId == id.Value)
+                : context.Rounds.Where(row => row.State == RoundState.Open),
+            token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Round>> OpenOfGroupsAsync(IReadOnlyCollection<GroupId> groups, CancellationToken cancellationToken)
+    {
+        var ids = groups.Select(group => group.Value).ToArray();
+        return database.ReadAsync(
+            (context, token) => RoundsAsync(
+                context,
+                context.Rounds.Where(row => row.State == RoundState.Open
+                    && context.RoundGroups.Any(served => served.RoundId == row.Id && ids.Contains(served.GroupId))),
+                token),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Round>> LastAsync(ScheduleId schedule, int count, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => RoundsAsync(
+            context,
+            context.Rounds.Where(row => row.ScheduleId == schedule.Value).OrderByDescending(row => row.OpensAt).ThenByDescending(row => row.Number).Take(count),
+            token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Round>> LastOfGroupAsync(GroupId group, int count, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => RoundsAsync(
+            context,
+            context.RoundGroups.Where(served => served.GroupId == group.Value)
+                .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
+                .Where(row => row.State != RoundState.Void)
+                .OrderByDescending(row => row.OpensAt).ThenByDescending(row => row.Number).Take(count),
+            token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Post>> PostsAsync(RoundId round, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Post>>(
+        async (context, token) => [.. (await context.Posts.Where(row => row.RoundId == round.Value).OrderBy(row => row.DueAt)
+            .ToListAsync(token).ConfigureAwait(false)).Select(RoundRows.ToPost)],
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Post>> UnfinishedAsync(DateTimeOffset now, DateTimeOffset countsBefore, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Post>>(
+            async (context, token) => [.. (await context.Posts
+                .Where(row => (row.State == PostState.Waiting && row.DueAt <= now)
+                    || row.State == PostState.Behind
+                    || (row.State == PostState.Shown && row.ShownAt <= countsBefore
+                        && row.ShownCount != context.Answers.Count(answer => answer.RoundId == row.RoundId && answer.Choice != null)))
+                .OrderBy(row => row.DueAt)
+                .ToListAsync(token).ConfigureAwait(false)).Select(RoundRows.ToPost)],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SavePostAsync(Post post, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        var row = post.ToRow();
+        return database.WriteAsync(
+            (context, token) => context.Posts
+                .Where(old => old.RoundId == row.RoundId && old.Platform == row.Platform && old.Workspace == row.Workspace && old.Channel == row.Channel)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(old => old.MessageId, row.MessageId)
+                        // A round may close while its question is being posted: what is behind stays so.
+                        .SetProperty(old => old.State, old => row.State == PostState.Shown && old.State == PostState.Behind ? PostState.Behind : row.State)
+                        .SetProperty(old => old.ShownCount, row.ShownCount)
+                        .SetProperty(old => old.ShownAt, row.ShownAt),
+                    token),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ClickResult> ClickAsync(RoundId round, PersonId person, Click click, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(click);
+        return database.WriteAsync((context, token) => ClickAsync(context, round, person, click, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Answer?> AnswerAsync(RoundId round, PersonId person, CancellationToken cancellationToken) => database.ReadAsync(
+        async (context, token) => (await context.Answers.FirstOrDefaultAsync(
+            row => row.RoundId == round.Value && row.PersonId == person.Value, token).ConfigureAwait(false))?.ToAnswer(),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Answer>> AnswersAsync(RoundId round, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Answer>>(
+        async (context, token) => [.. (await context.Answers.Where(row => row.RoundId == round.Value)
+            .ToListAsync(token).ConfigureAwait(false)).Select(RoundRows.ToAnswer)],
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(RoundId round, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => context.Answers.CountAsync(row => row.RoundId == round.Value && row.Choice != null, token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyCollection<PersonId>> RegularsAsync(
+        IReadOnlyCollection<GroupId> groups, int rounds, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var ids = groups.Select(group => group.Value).ToArray();
+        return database.ReadAsync<IReadOnlyCollection<PersonId>>(
+            async (context, token) =>
+            {
+                var people = new HashSet<long>();
+                foreach (var id in ids)
+                {
+                    var last = await context.RoundGroups.Where(served => served.GroupId == id)
+                        .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
+                        .Where(row => row.State != RoundState.Void && row.OpensAt < before)
+                        .OrderByDescending(row => row.OpensAt).Take(rounds)
+                        .Select(row => new { row.Id, row.OpensAt })
+                        .ToListAsync(token).ConfigureAwait(false);
+                    var lastIds = last.ConvertAll(row => row.Id);
+                    var since = last.Count == 0 ? DateTimeOffset.MinValue : last[^1].OpensAt;
+                    people.UnionWith(await context.Answers
+                        .Where(answer => lastIds.Contains(answer.RoundId) && answer.Choice != null)
+                        .Join(context.Members.Where(member => member.GroupId == id && member.State == MemberState.Active), answer => answer.PersonId, member => member.PersonId, (answer, member) => answer.PersonId)
+                        .ToListAsync(token).ConfigureAwait(false));
+                    people.UnionWith(await context.Members
+                        .Where(member => member.GroupId == id && member.State == MemberState.Active && member.JoinedAt >= since && member.JoinedAt < before)
+                        .Select(member => member.PersonId).ToListAsync(token).ConfigureAwait(false));
+                }
+
+                return [.. people.Select(person => new PersonId(person))];
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Round?> CloseAsync(RoundId round, DateTimeOffset now, Func<ClosingRound, Settlement> settle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settle);
+        return database.WriteAsync((context, token) => RoundSettlement.CloseAsync(context, round, settle, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Round?> RegradeAsync(RoundId round, IReadOnlyList<int> rightOptions, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.WriteAsync((context, token) => RoundSettlement.RegradeAsync(context, round, rightOptions, now, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Round?> VoidAsync(RoundId round, DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.WriteAsync((context, token) => RoundSettlement.VoidAsync(context, round, now, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Occasion>> OccasionsAsync(GroupId group, PersonId person, DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Occasion>>(
+            async (context, token) => await context.RoundGroups
+                .Where(served => served.GroupId == group.Value)
+                .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
+                .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily && row.OpensAt >= since)
+                .OrderBy(row => row.ClosesAt).ThenBy(row => row.Id)
+                .Select(row => new Occasion(
+                    row.ClosesAt,
+                    context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == person.Value && answer.Choice != null),
+                    row.IsOutage))
+                .ToListAsync(token).ConfigureAwait(false),
+            cancellationToken);
+
+    internal static async Task<Round?> FindAsync(TutorDatabase context, RoundId id, CancellationToken token) =>
+        await RoundsAsync(context, context.Rounds.Where(row => row.Id == id.Value), token).ConfigureAwait(false) is [var round] ? round : null;
+
+    /// <summary>The round's row, held until the end of the transaction: a close waits for clicks, clicks wait for a close.</summary>
+    internal static async Task<RoundRow?> LockAsync(TutorDatabase context, RoundId id, bool isShared, CancellationToken token)
+    {
+        if (!context.Database.IsNpgsql())
+        {
+            // A writing transaction of SQLite is alone from its start.
+            return await context.Rounds.FirstOrDefaultAsync(row => row.Id == id.Value, token).ConfigureAwait(false);
+        }
+
+        return isShared
+            ? await context.Rounds.FromSql($"SELECT * FROM rounds WHERE id = {id.Value} FOR SHARE").FirstOrDefaultAsync(token).ConfigureAwait(false)
+            : await context.Rounds.FromSql($"SELECT * FROM rounds WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token).ConfigureAwait(false);
+    }
+
+    private static async Task<ClickResult> ClickAsync(TutorDatabase context, RoundId id, PersonId person, Click click, CancellationToken token)
+    {
+        var row = await LockAsync(context, id, isShared: true, token).ConfigureAwait(false);
+        if (row is null)
+        {
+            return new ClickResult(ClickOutcome.Unknown, null, null);
+        }
+
+        if (context.Database.IsNpgsql())
+        {
+            // Two clicks of one person wait for each other; those of others do not.
+            var key = $"{id.Value}/{person.Value}";
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", token).ConfigureAwait(false);
+        }
+
+        var groups = await GroupsAsync(context, [row.Id], token).ConfigureAwait(false);
+        var round = row.ToRound([.. groups[row.Id]]);
+        var answerRow = await context.Answers.FirstOrDefaultAsync(
+            answer => answer.RoundId == id.Value && answer.PersonId == person.Value, token).ConfigureAwait(false);
+        var before = answerRow?.ToAnswer();
+        if (!round.Takes(click.At))
+        {
+            return new ClickResult(round.State == RoundState.Void ? ClickOutcome.Void : ClickOutcome.Late, round, before);
+        }
+
+        var start = before ?? Answer.None(id, person);
+        var after = click.ApplyTo(start);
+        if (after == start)
+        {
+            return new ClickResult(ClickOutcome.Unchanged, round, before);
+        }
+
+        if (answerRow is null)
+        {
+            answerRow = new AnswerRow { RoundId = id.Value, PersonId = person.Value };
+            context.Answers.Add(answerRow);
+        }
+
+        (answerRow.Choice, answerRow.Stake, answerRow.IsHinted, answerRow.Removed) = (after.Choice, after.Stake, after.IsHinted, after.Removed);
+        (answerRow.At, answerRow.Event, answerRow.ChosenAt) = (after.At, after.Event, after.ChosenAt);
+        return new ClickResult(ClickOutcome.Stored, round, after);
+    }
+
+    private static async Task<IReadOnlyList<Round>> RoundsAsync(TutorDatabase context, IQueryable<RoundRow> query, CancellationToken token)
+    {
+        var rows = await query.ToListAsync(token).ConfigureAwait(false);
+        var groups = await GroupsAsync(context, rows.ConvertAll(row => row.Id), token).ConfigureAwait(false);
+        return rows.ConvertAll(row => row.ToRound([.. groups[row.Id]]));
+    }
+
+    private static async Task<ILookup<string, GroupId>> GroupsAsync(TutorDatabase context, List<string> rounds, CancellationToken token) =>
+        (await context.RoundGroups.Where(served => rounds.Contains(served.RoundId)).OrderBy(served => served.GroupId)
+            .Select(served => new { served.RoundId, served.GroupId })
+            .ToListAsync(token).ConfigureAwait(false))
+        .ToLookup(served => served.RoundId, served => new GroupId(served.GroupId));
+}
