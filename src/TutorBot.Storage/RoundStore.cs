@@ -102,19 +102,30 @@ public sealed class RoundStore(Database database) : IRounds
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> TryClaimAsync(Post post, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return database.WriteAsync(
+            async (context, token) => await Of(context, post)
+                .Where(row => row.State == post.State && (row.ClaimedUntil == null || row.ClaimedUntil <= now))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, until), token).ConfigureAwait(false) == 1,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task SavePostAsync(Post post, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
         var row = post.ToRow();
         return database.WriteAsync(
-            (context, token) => context.Posts
-                .Where(old => old.RoundId == row.RoundId && old.Platform == row.Platform && old.Workspace == row.Workspace && old.Channel == row.Channel)
+            (context, token) => Of(context, post)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(old => old.MessageId, row.MessageId)
                         // A round may close while its question is being posted: what is behind stays so.
                         .SetProperty(old => old.State, old => row.State == PostState.Shown && old.State == PostState.Behind ? PostState.Behind : row.State)
                         .SetProperty(old => old.ShownCount, row.ShownCount)
-                        .SetProperty(old => old.ShownAt, row.ShownAt),
+                        .SetProperty(old => old.ShownAt, row.ShownAt)
+                        .SetProperty(old => old.ClaimedUntil, (DateTimeOffset?)null),
                     token),
             cancellationToken);
     }
@@ -222,6 +233,9 @@ public sealed class RoundStore(Database database) : IRounds
             ? await context.Rounds.FromSql($"SELECT * FROM rounds WHERE id = {id.Value} FOR SHARE").FirstOrDefaultAsync(token).ConfigureAwait(false)
             : await context.Rounds.FromSql($"SELECT * FROM rounds WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(token).ConfigureAwait(false);
     }
+
+    private static IQueryable<PostRow> Of(TutorDatabase context, Post post) => context.Posts.Where(row => row.RoundId == post.Round.Value
+        && row.Platform == post.Channel.Platform && row.Workspace == post.Channel.Workspace && row.Channel == post.Channel.Id);
 
     private static async Task<ClickResult> ClickAsync(TutorDatabase context, RoundId id, PersonId person, Click click, CancellationToken token)
     {

@@ -65,7 +65,7 @@ public sealed class ScheduleStore(Database database) : ISchedules
                 }
 
                 (row.Days, row.PostAt, row.CloseAt) = (schedule.Days, schedule.PostAt, schedule.CloseAt);
-                (row.IsPaused, row.SetUpBy) = (schedule.IsPaused, schedule.SetUpBy.Value);
+                (row.IsPaused, row.ActiveFrom, row.SetUpBy) = (schedule.IsPaused, schedule.ActiveFrom, schedule.SetUpBy.Value);
                 await context.ScheduleGroups.Where(served => served.ScheduleId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.ScheduleChannels.Where(posted => posted.ScheduleId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 context.ScheduleGroups.AddRange(groups.Select(group => new ScheduleGroupRow { GroupId = group, ScheduleId = id }));
@@ -128,6 +128,7 @@ public sealed class ScheduleStore(Database database) : ISchedules
             row.CloseAt,
             [.. channels[row.Id].Select(posted => new ScheduleChannel(new ChannelRef(posted.Platform, posted.Workspace, posted.Channel), posted.Zone))],
             row.IsPaused,
+            row.ActiveFrom,
             new PersonId(row.SetUpBy)));
     }
 }

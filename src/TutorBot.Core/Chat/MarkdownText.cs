@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TutorBot.Core.Chat;
@@ -70,6 +71,20 @@ public readonly record struct MarkdownText
 
     /// <summary>Bold text, shown letter by letter.</summary>
     public static MarkdownText Bold(string text) => new("**" + Plain(text).Source + "**");
+
+    /// <summary>
+    /// An instant. Platforms that show times in each reader's own zone do so; others show what the clocks of
+    /// <paramref name="zone"/> show.
+    /// </summary>
+    public static MarkdownText Time(DateTimeOffset instant, TimeZoneInfo zone, string format = "HH:mm")
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        var local = TimeZoneInfo.ConvertTime(instant, zone).ToString(format, CultureInfo.InvariantCulture);
+        return new(string.Create(CultureInfo.InvariantCulture, $"[{local}]({TimeScheme}{instant.ToUnixTimeSeconds()})"));
+    }
+
+    /// <summary>The scheme of the link that <see cref="Time"/> writes; Unix seconds follow.</summary>
+    public const string TimeScheme = "time:";
 
     /// <summary>One text after the other, without anything between them.</summary>
     public static MarkdownText operator +(MarkdownText left, MarkdownText right) => new(left.Source + right.Source);

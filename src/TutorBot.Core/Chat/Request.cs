@@ -4,5 +4,8 @@ namespace TutorBot.Core.Chat;
 /// <param name="Command">What to do.</param>
 /// <param name="From">Who asks.</param>
 /// <param name="In">Where.</param>
-/// <param name="DisplayName">The asker's current display name as the platform gives it; shown, never stored or logged.</param>
-public sealed record Request(Command Command, UserRef From, ChannelRef In, string DisplayName);
+/// <param name="DisplayName">The asker's current display name as the platform gives it; never logged.</param>
+/// <param name="At">When it happened by the platform's clock, or null: when it was received.</param>
+/// <param name="Event">The platform's id of what happened, the same when it is delivered again; empty where it has none.</param>
+public sealed record Request(
+    Command Command, UserRef From, ChannelRef In, string DisplayName, DateTimeOffset? At = null, string Event = "");

@@ -10,6 +10,7 @@ namespace TutorBot.Core.Schedules;
 /// <param name="CloseAt">When it closes; at or before <paramref name="PostAt"/> it is on the next day.</param>
 /// <param name="Channels">Where; at least one.</param>
 /// <param name="IsPaused">Whether nothing new is posted.</param>
+/// <param name="ActiveFrom">Since when these times hold: nothing that was due before is posted by them.</param>
 /// <param name="SetUpBy">Who set it up: told when a channel is gone.</param>
 public sealed record Schedule(
     ScheduleId Id,
@@ -19,6 +20,7 @@ public sealed record Schedule(
     TimeOnly CloseAt,
     IReadOnlyList<ScheduleChannel> Channels,
     bool IsPaused,
+    DateTimeOffset ActiveFrom,
     PersonId SetUpBy)
 {
     /// <summary>When people start: Mon–Fri 09:30 to 16:30.</summary>

@@ -77,6 +77,7 @@ internal sealed class M0001Rounds : Migration
                 post_at = table.Column<int>(nullable: false),
                 close_at = table.Column<int>(nullable: false),
                 is_paused = table.Column<bool>(nullable: false),
+                active_from = table.Column<long>(nullable: false),
                 set_up_by = table.Column<long>(nullable: false),
             },
             constraints: table => table.PrimaryKey("PK_schedules", row => row.id));
@@ -159,6 +160,7 @@ internal sealed class M0001Rounds : Migration
                 state = table.Column<int>(nullable: false),
                 shown_count = table.Column<int>(nullable: false),
                 shown_at = table.Column<long>(nullable: true),
+                claimed_until = table.Column<long>(nullable: true),
             },
             constraints: table => table.PrimaryKey("PK_posts", row => new { row.round_id, row.platform, row.workspace, row.channel }));
 

@@ -15,5 +15,7 @@ internal sealed class ScheduleRow
 
     public bool IsPaused { get; set; }
 
+    public DateTimeOffset ActiveFrom { get; set; }
+
     public long SetUpBy { get; set; }
 }

@@ -33,7 +33,13 @@ public interface IRounds
     /// </summary>
     Task<IReadOnlyList<Post>> UnfinishedAsync(DateTimeOffset now, DateTimeOffset countsBefore, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what a post shows now.</summary>
+    /// <summary>
+    /// Takes a post to work on it; false where another worker has it. A worker that dies lets go of it at
+    /// <paramref name="until"/>.
+    /// </summary>
+    Task<bool> TryClaimAsync(Post post, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what a post shows now, and lets go of it.</summary>
     Task SavePostAsync(Post post, CancellationToken cancellationToken);
 
     /// <summary>Lets a click change the person's answer, if the round still takes it.</summary>

@@ -1,0 +1,23 @@
+namespace TutorBot.Core.Chat;
+
+/// <summary>The way out to a platform: messages that nobody asked for.</summary>
+public interface IPlatform
+{
+    /// <summary>The platform's name in lower case, as in <see cref="ChannelRef.Platform"/>.</summary>
+    string Name { get; }
+
+    /// <summary>
+    /// Posts a message, once: the same nonce again finds the message that is there. Throws where it cannot be told now
+    /// whether it was posted; then it is asked again.
+    /// </summary>
+    /// <param name="channel">Where.</param>
+    /// <param name="nonce">Names the message; at most 25 characters would be Discord's limit, so adapters may shorten it by hash.</param>
+    /// <param name="blocks">What it shows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The platform's id of the message, or null: the channel is gone or closed to us.</returns>
+    Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
+
+    /// <summary>Replaces what a message shows. Throws where it may work later.</summary>
+    /// <returns>False where the message is gone.</returns>
+    Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
+}
