@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.Zones;
 using TutorBot.Storage.Rows;
 
 namespace TutorBot.Storage;

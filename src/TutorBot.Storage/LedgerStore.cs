@@ -49,6 +49,26 @@ public sealed class LedgerStore(Database database) : ILedger
         (context, token) => Closed(context, group).OrderBy(row => row.ClosesAt).Select(row => (DateTimeOffset?)row.ClosesAt).FirstOrDefaultAsync(token),
         cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DayPoints>> DaysAsync(
+        GroupId group, PersonId reader, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<DayPoints>>(
+            async (context, token) => (await context.Ledger
+                    .Where(row => row.GroupId == group.Value && row.At >= from && row.At < until)
+                    .GroupBy(row => new { row.RoundId, row.At })
+                    .Select(rows => new
+                    {
+                        rows.Key.At,
+                        Points = rows.Sum(row => row.Points),
+                        Answered = rows.Sum(row => row.Answered),
+                        Mine = rows.Sum(row => row.PersonId == reader.Value ? row.Points : 0),
+                        IsMine = rows.Sum(row => row.PersonId == reader.Value ? row.Answered : 0),
+                    })
+                    .OrderBy(round => round.At)
+                    .ToListAsync(token).ConfigureAwait(false))
+                .FindAll(round => round.Answered > 0)
+                .ConvertAll(round => new DayPoints(round.At, (double)round.Points / round.Answered, round.IsMine > 0 ? round.Mine : null)),
+            cancellationToken);
+
     private static IQueryable<Rows.RoundRow> Closed(TutorDatabase context, GroupId group) => context.RoundGroups
         .Where(served => served.GroupId == group.Value)
         .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)

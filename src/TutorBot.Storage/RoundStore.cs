@@ -144,6 +144,26 @@ public sealed class RoundStore(Database database) : IRounds
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int?> PointsAsync(RoundId round, PersonId person, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => context.Ledger.Where(row => row.RoundId == round.Value && row.PersonId == person.Value)
+            .GroupBy(row => row.GroupId).Select(rows => (int?)rows.Sum(row => row.Points)).FirstOrDefaultAsync(token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<(Round Round, Answer Answer)>> AnsweredAsync(PersonId person, int count, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<(Round, Answer)>>(
+            async (context, token) =>
+            {
+                var pairs = await context.Answers.Where(answer => answer.PersonId == person.Value && answer.Choice != null)
+                    .Join(context.Rounds.Where(row => row.State == RoundState.Closed), answer => answer.RoundId, row => row.Id, (answer, row) => new { answer, row })
+                    .OrderByDescending(pair => pair.row.ClosesAt).Take(count)
+                    .ToListAsync(token).ConfigureAwait(false);
+                var groups = await GroupsAsync(context, pairs.ConvertAll(pair => pair.row.Id), token).ConfigureAwait(false);
+                return pairs.ConvertAll(pair => (pair.row.ToRound([.. groups[pair.row.Id]]), pair.answer.ToAnswer()));
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Answer>> AnswersAsync(RoundId round, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Answer>>(
         async (context, token) => [.. (await context.Answers.Where(row => row.RoundId == round.Value)
             .ToListAsync(token).ConfigureAwait(false)).Select(RoundRows.ToAnswer)],

@@ -36,6 +36,8 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
 
     public DbSet<MemoryRow> Memories => Set<MemoryRow>();
 
+    public DbSet<PracticeRow> Practices => Set<PracticeRow>();
+
     public DbSet<HeartbeatRow> Heartbeats => Set<HeartbeatRow>();
 
     public DbSet<PlaygroundPostRow> PlaygroundPosts => Set<PlaygroundPostRow>();
@@ -115,6 +117,11 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
             review.HasIndex(row => new { row.PersonId, row.Card });
         });
         modelBuilder.Entity<MemoryRow>().ToTable("memories").HasKey(row => new { row.PersonId, row.Card });
+        modelBuilder.Entity<PracticeRow>(practice =>
+        {
+            practice.ToTable("practices").HasKey(row => row.Id);
+            practice.HasIndex(row => new { row.PersonId, row.AskedAt });
+        });
         modelBuilder.Entity<HeartbeatRow>().ToTable("heartbeats").HasKey(row => new { row.Platform, row.Minute });
         modelBuilder.Entity<PlaygroundPostRow>(post =>
         {

@@ -7,5 +7,7 @@ namespace TutorBot.Core.Chat;
 /// <param name="DisplayName">The asker's current display name as the platform gives it; never logged.</param>
 /// <param name="At">When it happened by the platform's clock, or null: when it was received.</param>
 /// <param name="Event">The platform's id of what happened, the same when it is delivered again; empty where it has none.</param>
+/// <param name="IsChannelManager">Whether the asker may manage the channel, by the platform's own rights.</param>
 public sealed record Request(
-    Command Command, UserRef From, ChannelRef In, string DisplayName, DateTimeOffset? At = null, string Event = "");
+    Command Command, UserRef From, ChannelRef In, string DisplayName, DateTimeOffset? At = null, string Event = "",
+    bool IsChannelManager = false);

@@ -1,5 +1,7 @@
 using TutorBot.Core.Chat;
 
+using TutorBot.Core.Zones;
+
 namespace TutorBot.Core.Groups;
 
 /// <summary>The study groups and who is in them. Each method is one transaction.</summary>

@@ -21,4 +21,7 @@ public interface ILedger
 
     /// <summary>When a group's first scoring round closed, or null.</summary>
     Task<DateTimeOffset?> FirstCloseAsync(GroupId group, CancellationToken cancellationToken);
+
+    /// <summary>What the rounds of a group that closed in <c>[from, until)</c> gave, in order.</summary>
+    Task<IReadOnlyList<DayPoints>> DaysAsync(GroupId group, PersonId reader, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
 }

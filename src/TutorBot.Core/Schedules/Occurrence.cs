@@ -1,3 +1,5 @@
+using TutorBot.Core.Zones;
+
 namespace TutorBot.Core.Schedules;
 
 /// <summary>One date of a schedule: the same date in every channel, each at its own local time, one close for all.</summary>

@@ -228,6 +228,21 @@ internal sealed class M0001Rounds : Migration
             constraints: table => table.PrimaryKey("PK_memories", row => new { row.person_id, row.card }));
 
         migrationBuilder.CreateTable(
+            "practices",
+            table => new
+            {
+                id = table.Column<string>(nullable: false),
+                person_id = table.Column<long>(nullable: false),
+                card = table.Column<string>(nullable: false),
+                form = table.Column<string>(nullable: false),
+                question = table.Column<string>(nullable: false),
+                session = table.Column<string>(nullable: false),
+                asked_at = table.Column<long>(nullable: false),
+                is_right = table.Column<bool>(nullable: true),
+            },
+            constraints: table => table.PrimaryKey("PK_practices", row => row.id));
+
+        migrationBuilder.CreateTable(
             "heartbeats",
             table => new
             {
@@ -264,6 +279,7 @@ internal sealed class M0001Rounds : Migration
         migrationBuilder.CreateIndex("IX_ledger_person_id", "ledger", ["person_id"]);
         migrationBuilder.CreateIndex("IX_ledger_round_id", "ledger", ["round_id"]);
         migrationBuilder.CreateIndex("IX_reviews_person_id_card", "reviews", ["person_id", "card"]);
+        migrationBuilder.CreateIndex("IX_practices_person_id_asked_at", "practices", ["person_id", "asked_at"]);
         migrationBuilder.CreateIndex("IX_playground_posts_nonce", "playground_posts", ["nonce"], unique: true);
     }
 }

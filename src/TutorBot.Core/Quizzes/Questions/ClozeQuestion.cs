@@ -12,7 +12,7 @@ internal sealed class ClozeQuestion : IQuizType
     public string Name => "cloze";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => true;
 
     /// <inheritdoc/>
     public int LeastCards => Distractors.Count + 1;

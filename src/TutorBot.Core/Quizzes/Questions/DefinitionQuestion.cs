@@ -7,7 +7,7 @@ internal sealed class DefinitionQuestion : IQuizType
     public string Name => "definition";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => true;
 
     /// <inheritdoc/>
     public int LeastCards => Distractors.Count + 1;

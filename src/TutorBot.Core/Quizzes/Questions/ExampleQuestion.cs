@@ -9,7 +9,7 @@ internal sealed class ExampleQuestion : IQuizType
     public string Name => "example";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => true;
 
     /// <inheritdoc/>
     public int LeastCards => Distractors.Count + 1;

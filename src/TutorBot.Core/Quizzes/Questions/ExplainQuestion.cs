@@ -9,7 +9,7 @@ internal sealed class ExplainQuestion : IQuizType
     public string Name => "explain";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => false;
+    public bool IsForRounds => false;
 
     /// <inheritdoc/>
     public int LeastCards => 1;

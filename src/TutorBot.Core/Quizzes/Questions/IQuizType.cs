@@ -6,8 +6,8 @@ public interface IQuizType
     /// <summary>What people and settings call it, in lower case.</summary>
     string Name { get; }
 
-    /// <summary>Whether a key decides right and wrong, as a scheduled round needs; else the person says it of himself.</summary>
-    bool IsDecidedByKey { get; }
+    /// <summary>Whether a scheduled round may have it: people press a letter, and a key decides.</summary>
+    bool IsForRounds { get; }
 
     /// <summary>How many cards the deck must have at least, from 1.</summary>
     int LeastCards { get; }

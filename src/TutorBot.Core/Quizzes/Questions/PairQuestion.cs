@@ -9,7 +9,7 @@ internal sealed class PairQuestion : IQuizType
     public string Name => "pair";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => true;
 
     /// <inheritdoc/>
     public int LeastCards => 2;

@@ -73,9 +73,9 @@ public sealed class QuestionMaker
                 .Select(type => type.Name)]);
     }
 
-    /// <summary>Of <see cref="PossibleForms"/> those that a key decides: what a scheduled round may be.</summary>
+    /// <summary>Of <see cref="PossibleForms"/> those what a scheduled round may be: letters to press, and a key that decides.</summary>
     public IReadOnlyList<string> ScheduledForms(CardId card) =>
-        [.. PossibleForms(card).Where(form => QuizTypes.Find(form)?.IsDecidedByKey == true)];
+        [.. PossibleForms(card).Where(form => QuizTypes.Find(form)?.IsForRounds == true)];
 
     /// <summary>The form that a seed draws of <see cref="ScheduledForms"/>, or null where there is none.</summary>
     public string? DrawForm(CardId card, long seed)

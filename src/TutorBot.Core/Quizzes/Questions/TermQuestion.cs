@@ -9,7 +9,7 @@ internal sealed class TermQuestion : IQuizType
     public string Name => "term";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => true;
 
     /// <inheritdoc/>
     public int LeastCards => Distractors.Count + 1;

@@ -10,7 +10,7 @@ internal sealed class TipQuestion : IQuizType
     public string Name => "tip";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => true;
 
     /// <inheritdoc/>
     public int LeastCards => Distractors.Count + 1;

@@ -9,7 +9,7 @@ internal sealed class TrueFalseQuestion : IQuizType
     public string Name => "truefalse";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => true;
 
     /// <inheritdoc/>
     public int LeastCards => 2;

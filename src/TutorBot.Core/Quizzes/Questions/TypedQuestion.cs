@@ -9,7 +9,7 @@ internal sealed class TypedQuestion : IQuizType
     public string Name => "typed";
 
     /// <inheritdoc/>
-    public bool IsDecidedByKey => true;
+    public bool IsForRounds => false;
 
     /// <inheritdoc/>
     public int LeastCards => 1;

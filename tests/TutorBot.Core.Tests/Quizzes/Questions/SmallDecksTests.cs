@@ -25,7 +25,8 @@ public sealed class SmallDecksTests
         var possible = library.Cards.SelectMany(card => Decks.Maker(library).PossibleForms(card.Id)).ToHashSet();
 
         Assert.Equal(forms.Split(' '), QuizTypes.All.Select(type => type.Name).Where(possible.Contains));
-        Assert.All(library.Cards, card => Assert.NotNull(Decks.Maker(library).DrawForm(card.Id, 1)));
+        // A lone card has nothing to be told from: it is asked in practice alone.
+        Assert.All(library.Cards, card => Assert.Equal(cards > 1, Decks.Maker(library).DrawForm(card.Id, 1) is not null));
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-namespace TutorBot.Core.Schedules;
+namespace TutorBot.Core.Zones;
 
 /// <summary>A week of a group.</summary>
 /// <param name="Monday">Its first date.</param>

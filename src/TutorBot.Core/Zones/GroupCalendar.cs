@@ -1,6 +1,4 @@
-using TutorBot.Core.Groups;
-
-namespace TutorBot.Core.Schedules;
+namespace TutorBot.Core.Zones;
 
 /// <summary>
 /// The weeks of a group: Monday 00:00 to Monday 00:00 by the clocks of its zone. When the zone changes, the week that is

@@ -1,4 +1,4 @@
-namespace TutorBot.Core.Schedules;
+namespace TutorBot.Core.Zones;
 
 /// <summary>Turns what a wall clock shows in a zone into an instant, and back.</summary>
 public static class LocalClock

@@ -1,4 +1,4 @@
-namespace TutorBot.Core.Groups;
+namespace TutorBot.Core.Zones;
 
 /// <summary>A zone that a group's weeks follow from a Monday on.</summary>
 /// <param name="From">The first week's Monday; <see cref="DateOnly.MinValue"/> for the first zone.</param>

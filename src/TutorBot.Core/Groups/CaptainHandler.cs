@@ -1,0 +1,223 @@
+using TutorBot.Core.Cards;
+using TutorBot.Core.Chat;
+
+using TutorBot.Core.Zones;
+
+namespace TutorBot.Core.Groups;
+
+/// <summary>What captains change: the group's settings, its members, its captains.</summary>
+public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones, RandomSource random, TimeProvider time)
+{
+    private readonly GroupFinder _finder = new(groups);
+
+    /// <summary>Changes name, zone, decks or how people join.</summary>
+    public Task<Reply> SetAsync(Request request, SetGroup command, LibrarySnapshot library, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(library);
+        return RunAsync(request, command.Group, (group, _, _) => SetAsync(group, command, library, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Makes a member a captain, or no longer.</summary>
+    public Task<Reply> SetCaptainAsync(Request request, SetCaptain command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return RunAsync(
+            request,
+            command.Group,
+            async (group, members, _) => Find(members, command.Person) switch
+            {
+                [var member] when member.IsCaptain == command.IsCaptain =>
+                    Reply.Say(command.IsCaptain ? $"{member.Name} is a captain already." : $"{member.Name} is no captain."),
+                [var member] => await groups.TrySetCaptainAsync(group.Id, member.Person, command.IsCaptain, cancellationToken).ConfigureAwait(false)
+                    ? Reply.Say(command.IsCaptain ? $"{member.Name} is now a captain of {group.Name}." : $"{member.Name} is no longer a captain of {group.Name}.")
+                    : Reply.Say($"{member.Name} is the last captain of {group.Name}. Name another first: /group captain add NAME"),
+                var found => NotOne(command.Person, found),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Takes a member out of the group.</summary>
+    public Task<Reply> RemoveAsync(Request request, RemoveMember command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return RunAsync(
+            request,
+            command.Group,
+            async (group, members, person) =>
+            {
+                if (Find(members, command.Person) is not [var member])
+                {
+                    return NotOne(command.Person, Find(members, command.Person));
+                }
+
+                if (member.Person == person)
+                {
+                    return Reply.Say("To leave yourself, use /group leave.");
+                }
+
+                await groups.SetMemberAsync(group.Id, member.Person, MemberState.Left, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                return Reply.Say($"{member.Name} is no longer in {group.Name}.");
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Lets somebody in who is waiting.</summary>
+    public Task<Reply> AcceptAsync(Request request, AcceptMember command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return RunAsync(
+            request,
+            command.Group,
+            async (group, members, _) =>
+            {
+                if (members.FirstOrDefault(member => member.Person == command.Person) is not { State: MemberState.Waiting } waiting)
+                {
+                    return Reply.Say("Nobody of that name is waiting any more.");
+                }
+
+                await groups.SetMemberAsync(group.Id, waiting.Person, MemberState.Active, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                return Reply.Say($"{waiting.Name} is now in {group.Name}.");
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Deletes a group, in two steps.</summary>
+    public Task<Reply> DeleteAsync(Request request, DeleteGroup command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return RunAsync(
+            request,
+            command.Group,
+            async (group, members, _) =>
+            {
+                if (!command.IsConfirmed)
+                {
+                    var count = members.Count(member => member.State == MemberState.Active);
+                    return new Reply([
+                        new Paragraph(MarkdownText.Plain($"Delete {group.Name} with its schedule and its boards, for {(count == 1 ? "its one member" : $"all {count} members")}? This cannot be undone.")),
+                        new Choices("Delete", [new Button("Delete it for good", new DeleteGroup(group.Id, true))]),
+                    ]);
+                }
+
+                await groups.DeleteAsync(group.Id, cancellationToken).ConfigureAwait(false);
+                return Reply.Say($"{group.Name} is deleted.");
+            },
+            cancellationToken);
+    }
+
+    private async Task<Reply> SetAsync(Group group, SetGroup command, LibrarySnapshot library, CancellationToken cancellationToken)
+    {
+        var changed = group;
+        var problems = new List<string>();
+        if (command.Name is { } typed)
+        {
+            if (GroupName.Read(typed, out var problem) is { } name)
+            {
+                changed = changed with { Name = name };
+            }
+            else
+            {
+                problems.Add(problem ?? "");
+            }
+        }
+
+        if (command.Decks is { } decks)
+        {
+            changed = changed with { Decks = ReadDecks(decks, library, problems) };
+        }
+
+        if (command.JoinPolicy is { } policy)
+        {
+            changed = Enum.TryParse<JoinPolicy>(policy, ignoreCase: true, out var parsed) && !int.TryParse(policy, out _)
+                ? changed with { JoinPolicy = parsed, JoinCode = parsed == JoinPolicy.Code ? random.NewCode() : "" }
+                : changed;
+            if (changed.JoinPolicy == group.JoinPolicy && !policy.Equals(group.JoinPolicy.ToString(), StringComparison.OrdinalIgnoreCase))
+            {
+                problems.Add($"There is no join policy \"{policy}\". Write open, approve or code.");
+            }
+        }
+
+        var zone = command.Zone is { } city ? ReadZone(city, problems) : null;
+        if (problems.Count > 0)
+        {
+            return Reply.Say("Nothing was changed. " + string.Join(" ", problems));
+        }
+
+        if (changed != group && !await groups.TryUpdateAsync(changed, cancellationToken).ConfigureAwait(false))
+        {
+            return Reply.Say($"There is a group \"{changed.Name}\" here already. Nothing was changed.");
+        }
+
+        if (zone is not null && zone.Id != group.Zone)
+        {
+            // An open week keeps its bounds: the new zone begins with the next Monday.
+            var zonesSoFar = await groups.ZonesAsync(group.Id, cancellationToken).ConfigureAwait(false);
+            var week = new GroupCalendar(zonesSoFar).WeekAt(time.GetUtcNow());
+            await groups.SetZoneAsync(group.Id, new GroupZone(week.Monday.AddDays(7), zone.Id), cancellationToken).ConfigureAwait(false);
+        }
+
+        var code = changed.JoinPolicy == JoinPolicy.Code ? $" People join with the code {changed.JoinCode}." : "";
+        return Reply.Say($"{changed.Name} is changed.{code}{(zone is null ? "" : $" From next Monday on its weeks follow the clocks of {zone.Label}; the week that is open keeps its bounds.")}");
+    }
+
+    private static List<string> ReadDecks(string typed, LibrarySnapshot library, List<string> problems)
+    {
+        var chosen = new List<string>();
+        foreach (var part in typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (part.Equals("all", StringComparison.OrdinalIgnoreCase))
+            {
+                return [];
+            }
+
+            if (library.Decks.FirstOrDefault(deck => deck.Id.Equals(part, StringComparison.OrdinalIgnoreCase) || deck.Title.Equals(part, StringComparison.OrdinalIgnoreCase)) is { } deck)
+            {
+                chosen.Add(deck.Id);
+            }
+            else
+            {
+                problems.Add($"There is no deck \"{part}\". Decks: {string.Join(", ", library.Decks.Select(known => known.Id))}.");
+            }
+        }
+
+        return chosen;
+    }
+
+    private ZoneChoice? ReadZone(string city, List<string> problems)
+    {
+        var found = zones.Find(city);
+        if (found.Count != 1)
+        {
+            problems.Add(found.Count == 0
+                ? $"No city or zone \"{city}\" is known. Write a larger city nearby, its country, or an offset such as UTC+2."
+                : $"\"{city}\" may be {string.Join(", ", found.Take(5).Select(choice => choice.Label))}. Write one of these.");
+            return null;
+        }
+
+        return found[0];
+    }
+
+    private async Task<Reply> RunAsync(
+        Request request, GroupId? id, Func<Group, IReadOnlyList<Member>, PersonId, Task<Reply>> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
+        if (await _finder.FindAsync(person.Id, request.In, id, null, cancellationToken).ConfigureAwait(false) is not [var group])
+        {
+            return Reply.Say(id is null ? "Say which group: add group:NAME." : "This group was deleted.");
+        }
+
+        var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
+        return GroupRights.MayRun(request, person.Id, members)
+            ? await change(group, members, person.Id).ConfigureAwait(false)
+            : GroupReplies.NoRight(group, members);
+    }
+
+    private static List<Member> Find(IReadOnlyList<Member> members, string name) =>
+        [.. members.Where(member => member.State is MemberState.Active or MemberState.Excluded && member.Name.Equals(name.Trim().TrimStart('@'), StringComparison.OrdinalIgnoreCase))];
+
+    private static Reply NotOne(string typed, List<Member> found) => Reply.Say(found.Count == 0
+        ? $"Nobody called \"{(typed.Length > 80 ? typed[..80] + "…" : typed)}\" is in the group. /group info lists its members."
+        : $"{found.Count} members are called \"{typed}\". Ask one of them to change their display name for a moment.");
+}

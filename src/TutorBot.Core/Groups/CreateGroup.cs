@@ -1,0 +1,7 @@
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Core.Groups;
+
+/// <summary><c>/group create NAME</c>.</summary>
+/// <param name="Name">What to call it; empty: after the channel.</param>
+public sealed record CreateGroup(string Name) : Command;

@@ -1,0 +1,6 @@
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Core.Groups;
+
+/// <summary><c>/group list</c>: the groups of this server or workspace.</summary>
+public sealed record ListGroups() : Command;

@@ -1,0 +1,11 @@
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Core.Groups;
+
+/// <summary><c>/group set</c>: changes a group.</summary>
+/// <param name="Group">Which; null: the only one.</param>
+/// <param name="Name">Its new name, or null.</param>
+/// <param name="Zone">Its new zone, a city, or null.</param>
+/// <param name="Decks">The ids of its decks, with commas, or <c>all</c>, or null.</param>
+/// <param name="JoinPolicy"><c>open</c>, <c>approve</c>, <c>code</c>, or null.</param>
+public sealed record SetGroup(GroupId? Group, string? Name = null, string? Zone = null, string? Decks = null, string? JoinPolicy = null) : Command;

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace TutorBot.Core.Quizzes.Rounds;
+
+/// <summary>What the quiz tells the log. Event ids from 4000.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(4001, LogLevel.Warning, "Round {Round}: its post on {Platform} could not be brought up to date; it is tried again.")]
+    public static partial void PostFailed(ILogger logger, string round, string platform, Exception exception);
+
+    [LoggerMessage(4002, LogLevel.Warning, "Round {Round}: its post on {Platform} is gone.")]
+    public static partial void PostGone(ILogger logger, string round, string platform);
+}
