@@ -38,6 +38,8 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
 
     public DbSet<PracticeRow> Practices => Set<PracticeRow>();
 
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
     public DbSet<HeartbeatRow> Heartbeats => Set<HeartbeatRow>();
 
     public DbSet<PlaygroundPostRow> PlaygroundPosts => Set<PlaygroundPostRow>();
@@ -121,6 +123,11 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
         {
             practice.ToTable("practices").HasKey(row => row.Id);
             practice.HasIndex(row => new { row.PersonId, row.AskedAt });
+        });
+        modelBuilder.Entity<ReportRow>(report =>
+        {
+            report.ToTable("reports").HasKey(row => row.Id);
+            report.HasIndex(row => row.RoundId);
         });
         modelBuilder.Entity<HeartbeatRow>().ToTable("heartbeats").HasKey(row => new { row.Platform, row.Minute });
         modelBuilder.Entity<PlaygroundPostRow>(post =>

@@ -1,8 +1,11 @@
 using System.Globalization;
 using TutorBot.Core.Commands;
+using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
 using TutorBot.Playground;
+using TutorBot.Scheduling;
 using TutorBot.Settings;
+using TutorBot.Storage;
 
 namespace TutorBot;
 
@@ -27,7 +30,9 @@ internal sealed class Worker : IAsyncDisposable
     {
         var started = TimeProvider.System.GetTimestamp();
         var parts = await TutorParts.LoadAsync(settings, null, errors, cancellationToken).ConfigureAwait(false);
-        var app = Build(settings, parts, output);
+        var database = await OpenAsync(settings, cancellationToken).ConfigureAwait(false);
+        var app = Build(settings, parts, database, output);
+        await app.Services.GetRequiredService<PlaygroundOutbox>().RestoreAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -64,7 +69,18 @@ internal sealed class Worker : IAsyncDisposable
         _parts.Dispose();
     }
 
-    private static WebApplication Build(TutorSettings settings, TutorParts parts, TextWriter output)
+    private static async Task<Database> OpenAsync(TutorSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.DatabaseConnectionString.Length > 0)
+        {
+            return await Database.OpenPostgresAsync(settings.DatabaseConnectionString, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+
+        Directory.CreateDirectory(settings.DataFolder);
+        return await Database.OpenSqliteAsync(Path.Combine(settings.DataFolder, "tutorbot.db"), TimeProvider.System, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(TutorSettings settings, TutorParts parts, Database database, TextWriter output)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddTutorConsole();
@@ -78,6 +94,8 @@ internal sealed class Worker : IAsyncDisposable
         builder.Services.AddSingleton<CardHandler>();
         builder.Services.AddSingleton<Tutor>();
         builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), output));
+        builder.Services.AddStudy(
+            database, new QuizLimits(TimeSpan.FromMinutes(settings.LeastWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"));
         builder.Services.AddPlayground();
         builder.WebHost.UseUrls(settings.PlaygroundUrl.GetLeftPart(UriPartial.Authority));
         var app = builder.Build();

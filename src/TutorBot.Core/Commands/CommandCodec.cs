@@ -33,7 +33,7 @@ public static class CommandCodec
         ListDecks => "decks",
         LintDecks => "lint",
         Help => "help",
-        _ => throw new ArgumentException("A button carries ids and choices only.", nameof(command)),
+        _ => StudyCodec.Encode(command) ?? throw new ArgumentException("A button carries ids and choices only.", nameof(command)),
     };
 
     /// <summary>The command, or null where the text is none that this version knows.</summary>
@@ -55,7 +55,7 @@ public static class CommandCodec
             ("decks", []) => new ListDecks(),
             ("lint", []) => new LintDecks(),
             ("help", []) => new Help(),
-            _ => null,
+            _ => StudyCodec.Decode(parts),
         };
     }
 

@@ -48,7 +48,7 @@ public static partial class CommandParser
                 : new ParsedCommand(null, $"/compare needs two cards, as in {info.Example} or /compare \"batch norm\" \"layer norm\"."),
             "decks" => new ParsedCommand(new ListDecks(), null),
             "deck lint" => new ParsedCommand(new LintDecks(), null),
-            _ => new ParsedCommand(new Help(), null),
+            _ => StudyParser.Read(info, arguments) ?? new ParsedCommand(new Help(), null),
         };
     }
 

@@ -7,4 +7,7 @@ internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Error, "The command {Command} failed.")]
     public static partial void CommandFailed(ILogger logger, string command, Exception exception);
+
+    [LoggerMessage(1001, LogLevel.Error, "The command {Command} could not be saved.")]
+    public static partial void NotSaved(ILogger logger, string command, Exception exception);
 }

@@ -1,12 +1,19 @@
 using Microsoft.Extensions.Logging;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Leaderboards;
+using TutorBot.Core.Quizzes.Practice;
+using TutorBot.Core.Quizzes.Reports;
+using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
+using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Commands;
 
 /// <summary>The entrance of the core: one switch, the table of contents of the product; the one place that catches.</summary>
-public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retriever, ILogger<Tutor> logger)
+public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retriever, StudyHandlers study, ILogger<Tutor> logger)
 {
     /// <summary>Does what a request asks. Never throws but for the caller's own cancellation.</summary>
     public async Task<Reply> HandleAsync(Request request, CancellationToken cancellationToken)
@@ -14,25 +21,16 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            var reply = request.Command switch
-            {
-                Ask ask => ToReply(await asking.AnswerAsync(ask.Question, null, cancellationToken).ConfigureAwait(false)),
-                Compare compare => ToReply(await asking.CompareAsync(compare.First, compare.Second, cancellationToken).ConfigureAwait(false)),
-                CompareCards compare => cards.Compare(compare.First, compare.Second),
-                LookUpCard lookUp => cards.LookUp(lookUp.Term),
-                ShowCard show => cards.Show(show.Card),
-                ShowRelated related => cards.Related(related.Card),
-                ShareAnswer share => cards.Share(share, request.DisplayName),
-                ListDecks => DecksHandler.List(retriever.Current.Library),
-                LintDecks => DecksHandler.Lint(retriever.Current.Library),
-                Help => HelpHandler.Show(),
-                _ => throw new InvalidOperationException($"No handler for {request.Command.GetType().Name}."),
-            };
-            return reply with { Audience = request.Command.Audience };
+            return await DispatchAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
+        }
+        catch (StorageUnavailableException e)
+        {
+            Log.NotSaved(logger, request.Command.GetType().Name, e);
+            return Reply.Say("That could not be saved just now, and nothing was changed. Try it again in a moment.");
         }
 #pragma warning disable CA1031 // The one place that catches everything: whatever broke, the person gets an answer.
         catch (Exception e)
@@ -43,5 +41,80 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         }
     }
 
-    private static Reply ToReply(Answer answer) => new(answer.Blocks);
+    private async Task<Reply> DispatchAsync(Request request, CancellationToken token)
+    {
+        var library = retriever.Current.Library;
+        return request.Command switch
+        {
+            Ask ask => await LookUpAsync(request, await asking.AnswerAsync(ask.Question, null, token).ConfigureAwait(false), token).ConfigureAwait(false),
+            Compare compare => await LookUpAsync(request, await asking.CompareAsync(compare.First, compare.Second, token).ConfigureAwait(false), token).ConfigureAwait(false),
+            CompareCards compare => await LookUpAsync(request, cards.Compare(compare.First, compare.Second), [compare.First, compare.Second], token).ConfigureAwait(false),
+            LookUpCard lookUp => await LookUpAsync(request, cards.LookUp(lookUp.Term), [.. library.Lookup.Resolve(lookUp.Term).Select(card => card.Id)], token).ConfigureAwait(false),
+            ShowCard show => await LookUpAsync(request, cards.Show(show.Card), [show.Card], token).ConfigureAwait(false),
+            ShowRelated related => cards.Related(related.Card),
+            ShareAnswer share => await ShareAsync(request, share, token).ConfigureAwait(false),
+            ListDecks => DecksHandler.List(library),
+            LintDecks => DecksHandler.Lint(library),
+            ShowInbox => await study.Reports.InboxAsync(request, token).ConfigureAwait(false),
+            HandleReport handle => await study.Reports.HandleAsync(request, handle, token).ConfigureAwait(false),
+            ReportRound report => await study.Reports.ReportAsync(request, report, token).ConfigureAwait(false),
+            ReportLast => await study.Reports.ReportLastAsync(request, token).ConfigureAwait(false),
+            AnswerRound answer => await study.Rounds.AnswerAsync(request, answer, token).ConfigureAwait(false),
+            StakeRound stake => await study.Rounds.StakeAsync(request, stake, token).ConfigureAwait(false),
+            HintRound hint => await study.Rounds.HintAsync(request, hint, token).ConfigureAwait(false),
+            ShowRound show => await study.Rounds.ShowAsync(request, show, token).ConfigureAwait(false),
+            Daily daily => await study.Rounds.DailyAsync(request, daily, token).ConfigureAwait(false),
+            ExplainQuiz => RoundMessage.HowItWorks(),
+            StartPractice start => await study.Practice.StartAsync(request, start, token).ConfigureAwait(false),
+            AnswerPractice answer => await study.Practice.AnswerAsync(request, answer, token).ConfigureAwait(false),
+            RevealPractice reveal => await study.Practice.RevealAsync(request, reveal, token).ConfigureAwait(false),
+            RatePractice rate => await study.Practice.RateAsync(request, rate, token).ConfigureAwait(false),
+            NextPractice next => await study.Practice.NextAsync(request, next, token).ConfigureAwait(false),
+            ShowLeaderboard show => await study.Leaderboards.ShowAsync(request, show, token).ConfigureAwait(false),
+            ShowMe => await study.Me.ShowAsync(request, study.Boards, library, token).ConfigureAwait(false),
+            CreateGroup create => await study.Groups.CreateAsync(request, create, token).ConfigureAwait(false),
+            JoinGroup join => await study.Groups.JoinAsync(request, join, token).ConfigureAwait(false),
+            LeaveGroup leave => await study.Groups.LeaveAsync(request, leave, token).ConfigureAwait(false),
+            ListGroups => await study.Groups.ListAsync(request, token).ConfigureAwait(false),
+            ShowGroup show => await study.Groups.ShowAsync(request, show, library, token).ConfigureAwait(false),
+            SetGroup set => await study.Captains.SetAsync(request, set, library, token).ConfigureAwait(false),
+            SetCaptain set => await study.Captains.SetCaptainAsync(request, set, token).ConfigureAwait(false),
+            RemoveMember remove => await study.Captains.RemoveAsync(request, remove, token).ConfigureAwait(false),
+            AcceptMember accept => await study.Captains.AcceptAsync(request, accept, token).ConfigureAwait(false),
+            DeleteGroup delete => await study.Captains.DeleteAsync(request, delete, token).ConfigureAwait(false),
+            SetSchedule set => await study.Schedules.SetAsync(request, set, token).ConfigureAwait(false),
+            EditSchedule edit => await study.Schedules.EditAsync(request, edit, token).ConfigureAwait(false),
+            StartSchedule start => await study.Schedules.StartAsync(request, start, token).ConfigureAwait(false),
+            AddChannel add => await study.Schedules.AddChannelAsync(request, add, token).ConfigureAwait(false),
+            ManageSchedule manage => await study.ScheduleActions.HandleAsync(request, manage, token).ConfigureAwait(false),
+            RegradeRound regrade => await study.Corrections.RegradeAsync(request, regrade, token).ConfigureAwait(false),
+            VoidRound take => await study.Corrections.VoidAsync(request, take, token).ConfigureAwait(false),
+            SetTimezone set => await study.Timezones.SetAsync(request, set, token).ConfigureAwait(false),
+            Help => HelpHandler.Show(),
+            _ => throw new InvalidOperationException($"No handler for {request.Command.GetType().Name}."),
+        };
+    }
+
+    private Task<Reply> LookUpAsync(Request request, Retrieval.Answer answer, CancellationToken token) =>
+        LookUpAsync(request, new Reply(answer.Blocks), [.. answer.Sources.Select(card => card.Id)], token);
+
+    /// <summary>The reply; while a round is open for the asker with a line that says so.</summary>
+    private async Task<Reply> LookUpAsync(Request request, Reply reply, IReadOnlyCollection<CardId> shown, CancellationToken token)
+    {
+        try
+        {
+            return reply with { Blocks = [.. reply.Blocks, .. await study.ClosedBook.LookedUpAsync(request, shown, token).ConfigureAwait(false)] };
+        }
+        catch (StorageUnavailableException e)
+        {
+            // Cards are answered without a database too.
+            Log.NotSaved(logger, request.Command.GetType().Name, e);
+            return reply;
+        }
+    }
+
+    private async Task<Reply> ShareAsync(Request request, ShareAnswer share, CancellationToken token) =>
+        await study.ClosedBook.IsSharingOnHoldAsync(request, token).ConfigureAwait(false)
+            ? Reply.Say("A round is open in this channel: sharing waits until it closes, so that nobody is helped by accident.")
+            : cards.Share(share, request.DisplayName) with { Audience = share.Audience };
 }

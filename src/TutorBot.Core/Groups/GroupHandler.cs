@@ -30,7 +30,7 @@ public sealed class GroupHandler(IPeople people, IGroups groups, RandomSource ra
         }
 
         var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
-        var group = new Group(new GroupId(random.NewId()), request.In, name, person.Zone ?? FirstZone, [], JoinPolicy.Open, "");
+        var group = new Group(new GroupId(random.NewId()), request.In, name, person.Zone ?? request.Zone ?? FirstZone, [], JoinPolicy.Open, "");
         return await groups.TryCreateAsync(group, person.Id, time.GetUtcNow(), cancellationToken).ConfigureAwait(false)
             ? new Reply([
                 new Paragraph(MarkdownText.Plain("You made the group ") + MarkdownText.Bold(name) + MarkdownText.Plain(

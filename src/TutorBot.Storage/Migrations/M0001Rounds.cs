@@ -243,6 +243,18 @@ internal sealed class M0001Rounds : Migration
             constraints: table => table.PrimaryKey("PK_practices", row => row.id));
 
         migrationBuilder.CreateTable(
+            "reports",
+            table => new
+            {
+                id = table.Column<string>(nullable: false),
+                round_id = table.Column<string>(nullable: false),
+                person_id = table.Column<long>(nullable: false),
+                at = table.Column<long>(nullable: false),
+                is_handled = table.Column<bool>(nullable: false),
+            },
+            constraints: table => table.PrimaryKey("PK_reports", row => row.id));
+
+        migrationBuilder.CreateTable(
             "heartbeats",
             table => new
             {
@@ -280,6 +292,7 @@ internal sealed class M0001Rounds : Migration
         migrationBuilder.CreateIndex("IX_ledger_round_id", "ledger", ["round_id"]);
         migrationBuilder.CreateIndex("IX_reviews_person_id_card", "reviews", ["person_id", "card"]);
         migrationBuilder.CreateIndex("IX_practices_person_id_asked_at", "practices", ["person_id", "asked_at"]);
+        migrationBuilder.CreateIndex("IX_reports_round_id", "reports", ["round_id"]);
         migrationBuilder.CreateIndex("IX_playground_posts_nonce", "playground_posts", ["nonce"], unique: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TutorBot.Embeddings;
 using TutorBot.Settings;
+using TutorBot.Storage;
 
 namespace TutorBot.Cli;
 
@@ -54,6 +55,11 @@ internal static class CommandLine
         catch (ModelException e)
         {
             await ReportAsync(e.Problems);
+            return Found;
+        }
+        catch (DatabaseException e)
+        {
+            await ReportAsync([e.Message]);
             return Found;
         }
         catch (OperationCanceledException)

@@ -16,6 +16,8 @@ internal static class PlainText
         Paragraph paragraph => paragraph.Text.Source,
         Fields fields => string.Join("\n\n", fields.Items.Select(Render)),
         Choices choices => Render(choices),
+        Ranking ranking => string.Join('\n', ranking.Rows.Select(row => $"{row.Rank}. {row.Name.Source}: {row.Value}")),
+        Image image => image.Alternative,
         _ => throw new ArgumentException($"No rendering for {block.GetType().Name}.", nameof(block)),
     };
 

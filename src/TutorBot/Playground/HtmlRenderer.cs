@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Markdig;
@@ -13,6 +14,12 @@ internal static class HtmlRenderer
 {
     /// <summary>More choices than this become a menu.</summary>
     private const int MostButtons = 5;
+
+    /// <summary>Blocks of the longest bar.</summary>
+    private const int BarLength = 16;
+
+    /// <summary>The last second that .NET can write.</summary>
+    private const long LastSecond = 253402300799;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
@@ -30,6 +37,8 @@ internal static class HtmlRenderer
         Paragraph paragraph => Markdown(paragraph.Text),
         Fields fields => Render(fields),
         Choices choices => Render(choices),
+        Core.Chat.Ranking ranking => Render(ranking),
+        Image image => $"<figure role=\"img\" aria-label=\"{Escape(image.Alternative)}\">{image.Svg}</figure>",
         _ => throw new ArgumentException($"No rendering for {block.GetType().Name}.", nameof(block)),
     };
 
@@ -62,6 +71,11 @@ internal static class HtmlRenderer
         foreach (var button in choices.Buttons)
         {
             html.Append("<button type=\"button\" data-press=\"").Append(Escape(CommandCodec.Encode(button.Command))).Append('"');
+            if (button.IsDisabled)
+            {
+                html.Append(" disabled");
+            }
+
             if (button.Typed is { } typed)
             {
                 html.Append(" title=\"").Append(Escape(typed)).Append('"');
@@ -73,6 +87,26 @@ internal static class HtmlRenderer
         return html.Append("</div>").ToString();
     }
 
+    private static string Render(Core.Chat.Ranking ranking)
+    {
+        var html = new StringBuilder("<table class=\"ranking\"><caption class=\"hidden\">").Append(Escape(ranking.Caption)).Append("</caption><tbody>");
+        var before = 0;
+        foreach (var row in ranking.Rows)
+        {
+            if (row.Rank > before + 1 && before > 0)
+            {
+                html.Append("<tr class=\"gap\"><td colspan=\"4\">⋮</td></tr>");
+            }
+
+            before = row.Rank;
+            html.Append(row.IsMine ? "<tr class=\"mine\">" : "<tr>")
+                .Append(CultureInfo.InvariantCulture, $"<td>{row.Rank}</td><th scope=\"row\">{Inline(row.Name)}</th>")
+                .Append(CultureInfo.InvariantCulture, $"<td class=\"bar\" aria-hidden=\"true\">{new string('█', (int)Math.Round(row.Share * BarLength))}</td><td>{Escape(row.Value)}</td></tr>");
+        }
+
+        return html.Append("</tbody></table>").ToString();
+    }
+
     /// <summary>Markdown of one line without its paragraph.</summary>
     private static string Inline(MarkdownText text)
     {
@@ -80,11 +114,20 @@ internal static class HtmlRenderer
         return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) ? html[3..^4] : html;
     }
 
-    private static string Markdown(MarkdownText text)
+    private static string Markdown(MarkdownText markdown)
     {
-        var document = Markdig.Markdown.Parse(text.Source, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>())
+        var document = Markdig.Markdown.Parse(markdown.Source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
         {
+            if (link.Url?.StartsWith(MarkdownText.TimeScheme, StringComparison.Ordinal) == true
+                && long.TryParse(link.Url.AsSpan(MarkdownText.TimeScheme.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && link.FirstChild is LiteralInline text)
+            {
+                var instant = DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, LastSecond)).ToString("O", CultureInfo.InvariantCulture);
+                link.ReplaceBy(new HtmlInline($"<time datetime=\"{instant}\">{Escape(text.Content.ToString())}</time>"), copyChildren: false);
+                continue;
+            }
+
             // Pictures would load from elsewhere; other schemes would run.
             if (link.IsImage || !IsWeb(link.Url))
             {

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
+using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
 using TutorBot.Core.Retrieval;
+using TutorBot.Storage;
 
 namespace TutorBot.Playground;
 
@@ -19,6 +21,8 @@ internal static class PlaygroundEndpoints
     {
         services.AddSingleton<PlaygroundChannel>();
         services.AddSingleton<PlaygroundPlatform>();
+        services.AddSingleton<PlaygroundPosts>().AddSingleton<PlaygroundOutbox>();
+        services.AddSingleton<IPlatform>(provider => provider.GetRequiredService<PlaygroundOutbox>());
         services.AddSingleton<PlaygroundSecurity>();
         services.AddRateLimiter(options =>
         {
@@ -36,10 +40,14 @@ internal static class PlaygroundEndpoints
         var security = app.Services.GetRequiredService<PlaygroundSecurity>();
         app.Use(next => context => security.CheckAsync(context, next));
         app.UseRateLimiter();
-        app.MapGet("/", (string? person, PlaygroundChannel channel, Retriever retriever) =>
+        app.MapGet("/", (string? person, string? channel, PlaygroundChannel messages, Retriever retriever) =>
         {
             var who = PlaygroundPerson.Find(person) ?? PlaygroundPerson.All[0];
-            return Results.Content(PlaygroundPage.Render(who, channel.After(0, who.Id), retriever.Current.Library), "text/html; charset=utf-8");
+            var room = PlaygroundRoom.Find(channel) ?? PlaygroundRoom.All[0];
+            // Read first: a change that comes in between is then sent again, which shows the same.
+            var last = EventId(messages, messages.LastId);
+            return Results.Content(
+                PlaygroundPage.Render(who, room, last, messages.After(0, room.Id, who.Id), retriever.Current.Library), "text/html; charset=utf-8");
         });
         var (css, js) = (PlaygroundPage.Asset("playground.css"), PlaygroundPage.Asset("playground.js"));
         app.MapGet("/playground.css", () => Results.Content(css, "text/css; charset=utf-8"));
@@ -47,18 +55,18 @@ internal static class PlaygroundEndpoints
         app.MapGet("/events", Events);
         app.MapGet("/completions", (string? line, Retriever retriever) => Results.Json(
             CommandCompletion.Complete(Bounded(line), retriever.Current.Library, Completions)));
-        app.MapPost("/messages", async (string? person, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
-            await PostAsync(person, request, platform.TypeAsync, cancellationToken)).RequireRateLimiting(Limit);
-        app.MapPost("/presses", async (string? person, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
-            await PostAsync(person, request, platform.PressAsync, cancellationToken)).RequireRateLimiting(Limit);
+        app.MapPost("/messages", async (string? person, string? channel, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
+            await PostAsync(person, channel, request, platform.TypeAsync, cancellationToken)).RequireRateLimiting(Limit);
+        app.MapPost("/presses", async (string? person, string? channel, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
+            await PostAsync(person, channel, request, platform.PressAsync, cancellationToken)).RequireRateLimiting(Limit);
     }
 
     private static async Task<IResult> PostAsync(
-        string? person, HttpRequest request, Func<PlaygroundPerson, string, CancellationToken, Task> action, CancellationToken cancellationToken)
+        string? person, string? channel, HttpRequest request, Func<PlaygroundPerson, PlaygroundRoom, string, CancellationToken, Task> action, CancellationToken cancellationToken)
     {
-        if (PlaygroundPerson.Find(person) is not { } who)
+        if (PlaygroundPerson.Find(person) is not { } who || RoomOf(channel) is not { } room)
         {
-            return Results.Text("There is no such person here.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text("There is no such person or channel here.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         // In UTF-8 a UTF-16 unit takes at most three bytes.
@@ -68,15 +76,15 @@ internal static class PlaygroundEndpoints
         }
 
         using var reader = new StreamReader(request.Body);
-        await action(who, Bounded(await reader.ReadToEndAsync(cancellationToken)), cancellationToken);
+        await action(who, room, Bounded(await reader.ReadToEndAsync(cancellationToken)), cancellationToken);
         return Results.NoContent();
     }
 
-    private static IResult Events(string? person, HttpRequest request, PlaygroundChannel channel, IHostApplicationLifetime lifetime)
+    private static IResult Events(string? person, string? channel, HttpRequest request, PlaygroundChannel messages, IHostApplicationLifetime lifetime)
     {
-        if (PlaygroundPerson.Find(person) is not { } who)
+        if (PlaygroundPerson.Find(person) is not { } who || RoomOf(channel) is not { } room)
         {
-            return Results.Text("There is no such person here.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text("There is no such person or channel here.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         var last = request.Headers["Last-Event-ID"].ToString();
@@ -85,22 +93,31 @@ internal static class PlaygroundEndpoints
             last = request.Query["after"].ToString();
         }
 
-        _ = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var after);
-        return TypedResults.ServerSentEvents(EventsAsync(after, who.Id, channel, lifetime.ApplicationStopping, request.HttpContext.RequestAborted));
+        return TypedResults.ServerSentEvents(EventsAsync(last, room.Id, who.Id, messages, lifetime.ApplicationStopping, request.HttpContext.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        long after, string person, PlaygroundChannel channel, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string last, string room, string person, PlaygroundChannel messages, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-        await foreach (var message in channel.ListenAsync(after, person, either.Token))
+        var parts = last.Split('.', 2);
+        if (last.Length > 0 && (parts.Length != 2 || parts[0] != messages.Epoch))
         {
-            yield return new SseItem<string>(PlaygroundPage.Render(message))
-            {
-                EventId = message.Id.ToString(CultureInfo.InvariantCulture),
-            };
+            // The page is from before a restart: its numbers mean nothing here, so it loads itself anew.
+            yield return new SseItem<string>("", "restart");
+            yield break;
+        }
+
+        _ = long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var after);
+        await foreach (var message in messages.ListenAsync(after, room, person, either.Token))
+        {
+            yield return new SseItem<string>(PlaygroundPage.Render(message)) { EventId = EventId(messages, message.Id) };
         }
     }
+
+    private static PlaygroundRoom? RoomOf(string? channel) => channel is null ? PlaygroundRoom.All[0] : PlaygroundRoom.Find(channel);
+
+    private static string EventId(PlaygroundChannel messages, long id) => string.Create(CultureInfo.InvariantCulture, $"{messages.Epoch}.{id}");
 
     private static string Bounded(string? text) => text is null ? "" : text[..Math.Min(text.Length, PlaygroundPlatform.LongestLine)];
 }

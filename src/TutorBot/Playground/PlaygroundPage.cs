@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using TutorBot.Core.Cards;
+using TutorBot.Core.Zones;
 
 namespace TutorBot.Playground;
 
@@ -18,15 +19,22 @@ internal static class PlaygroundPage
     }
 
     /// <summary>The channel as a person sees it.</summary>
-    public static string Render(PlaygroundPerson person, IReadOnlyList<PlaygroundMessage> messages, LibrarySnapshot library)
+    /// <param name="person">Who looks.</param>
+    /// <param name="room">Where.</param>
+    /// <param name="last">The id of the last change that the page shows.</param>
+    /// <param name="messages">What the person may see there.</param>
+    /// <param name="library">The cards, for the greeting.</param>
+    public static string Render(PlaygroundPerson person, PlaygroundRoom room, string last, IReadOnlyList<PlaygroundMessage> messages, LibrarySnapshot library)
     {
+        var rooms = string.Concat(PlaygroundRoom.All.Select(one =>
+            $"<option value=\"{one.Id}\"{(one == room ? " selected" : "")}>#{HtmlRenderer.Escape(one.Id)}</option>"));
         var people = string.Concat(PlaygroundPerson.All.Select(one =>
             $"<option value=\"{one.Id}\"{(one == person ? " selected" : "")}>{HtmlRenderer.Escape(one.Name)}</option>"));
         var cards = library.Cards.Count.ToString(CultureInfo.InvariantCulture);
         var decks = string.Join(", ", library.Decks.Select(deck => deck.Title));
         return $"""
             <!doctype html>
-            <html lang="en" data-person="{person.Id}" data-last="{(messages.Count == 0 ? 0 : messages[^1].Id).ToString(CultureInfo.InvariantCulture)}">
+            <html lang="en" data-person="{person.Id}" data-channel="{room.Id}" data-last="{last}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,8 +46,9 @@ internal static class PlaygroundPage
             <body>
             <a class="skip" href="#line">Skip to the input</a>
             <header>
-            <h1><span aria-hidden="true">#</span> general</h1>
-            <p>TutorBot playground</p>
+            <h1><span aria-hidden="true">#</span> {HtmlRenderer.Escape(room.Id)}</h1>
+            <p>TutorBot playground · clocks of {HtmlRenderer.Escape(ZoneText.CityOf(room.Zone))}</p>
+            <label>Channel <select id="channel">{rooms}</select></label>
             <label>You are <select id="person">{people}</select></label>
             <button type="button" id="theme" aria-pressed="false">Dark</button>
             </header>
@@ -53,6 +62,7 @@ internal static class PlaygroundPage
             <button type="button" data-line="what is dropout?">what is dropout?</button>
             <button type="button" data-line="LSTM vs GRU">LSTM vs GRU</button>
             <button type="button" data-line="/card softmax">/card softmax</button>
+            <button type="button" data-line="/schedule set">Set the daily quiz</button>
             <button type="button" data-line="/help">/help</button>
             </div></div></div>
             </article>
@@ -78,7 +88,7 @@ internal static class PlaygroundPage
         var time = message.At.ToString("O", CultureInfo.InvariantCulture);
         var note = message.VisibleTo is null ? "" : " <span class=\"private\"><span aria-hidden=\"true\">👁</span> Only you can see this</span>";
         return $"""
-            <article class="message{(message.IsTutor ? " tutor" : "")}{(message.VisibleTo is null ? "" : " ephemeral")}" data-id="{message.Id.ToString(CultureInfo.InvariantCulture)}">
+            <article class="message{(message.IsTutor ? " tutor" : "")}{(message.VisibleTo is null ? "" : " ephemeral")}" data-id="{message.Key}">
             <div class="avatar" aria-hidden="true">{HtmlRenderer.Escape(message.Author[..1])}</div>
             <div><div class="by"><strong>{HtmlRenderer.Escape(message.Author)}</strong> <time datetime="{time}"></time>{note}</div>
             <div class="body">{message.Html}</div></div>

@@ -10,35 +10,34 @@ internal sealed class PlaygroundPlatform(Tutor tutor, Retriever retriever, Playg
     /// <summary>The longest line that is taken, in UTF-16 units.</summary>
     public const int LongestLine = 10_000;
 
-    private static readonly ChannelRef Here = new("playground", "playground", "general");
-
     /// <summary>A typed line: a command or a question.</summary>
-    public Task TypeAsync(PlaygroundPerson person, string line, CancellationToken cancellationToken)
+    public Task TypeAsync(PlaygroundPerson person, PlaygroundRoom room, string line, CancellationToken cancellationToken)
     {
         var parsed = CommandParser.Parse(line);
         return parsed.Command is { } command
-            ? HandleAsync(person, command, cancellationToken)
-            : SayAsync(person, parsed.Problem ?? "");
+            ? HandleAsync(person, room, command, cancellationToken)
+            : SayAsync(person, room, parsed.Problem ?? "");
     }
 
     /// <summary>A pressed button; the id may be anything.</summary>
-    public Task PressAsync(PlaygroundPerson person, string id, CancellationToken cancellationToken) =>
+    public Task PressAsync(PlaygroundPerson person, PlaygroundRoom room, string id, CancellationToken cancellationToken) =>
         CommandCodec.Decode(id, retriever.Current.Library) is { } command
-            ? HandleAsync(person, command, cancellationToken)
-            : SayAsync(person, "This button is from another version and does nothing any more. Ask again.");
+            ? HandleAsync(person, room, command, cancellationToken)
+            : SayAsync(person, room, "This button is from another version and does nothing any more. Ask again.");
 
-    private async Task HandleAsync(PlaygroundPerson person, Command command, CancellationToken cancellationToken)
+    private async Task HandleAsync(PlaygroundPerson person, PlaygroundRoom room, Command command, CancellationToken cancellationToken)
     {
-        var reply = await tutor.HandleAsync(new Request(command, person.Ref, Here, person.Name), cancellationToken).ConfigureAwait(false);
-        Show(person, reply);
+        // Everyone may do everything here: it is for trying things out.
+        var request = new Request(command, person.Ref, room.Ref, person.Name, IsChannelManager: true, IsOperator: true, Zone: room.Zone);
+        Show(person, room, await tutor.HandleAsync(request, cancellationToken).ConfigureAwait(false));
     }
 
-    private Task SayAsync(PlaygroundPerson person, string text)
+    private Task SayAsync(PlaygroundPerson person, PlaygroundRoom room, string text)
     {
-        Show(person, Reply.Say(text));
+        Show(person, room, Reply.Say(text));
         return Task.CompletedTask;
     }
 
-    private void Show(PlaygroundPerson person, Reply reply) => channel.Add(
-        reply.Audience == Audience.Asker ? person.Id : null, "TutorBot", isTutor: true, HtmlRenderer.Render(reply.Blocks));
+    private void Show(PlaygroundPerson person, PlaygroundRoom room, Reply reply) => channel.Add(
+        room.Id, reply.Audience == Audience.Asker ? person.Id : null, "TutorBot", isTutor: true, HtmlRenderer.Render(reply.Blocks));
 }

@@ -6,20 +6,28 @@
   const line = document.getElementById('line');
   const list = document.getElementById('completions');
   const status = document.getElementById('status');
-  const person = root.dataset.person;
+  const { person, channel } = root.dataset;
+  const who = `person=${person}&channel=${channel}`;
   const history = [];
   let place = 0;
   let chosen = -1;
   let asked = 0;
 
+  const say = text => {
+    status.textContent = text;
+    status.classList.toggle('hidden', text === '');
+  };
+
+  // Whether it arrived.
   const send = async (path, text) => {
     try {
-      const response = await fetch(`${path}?person=${person}`, { method: 'POST', body: text, headers: { 'Content-Type': 'text/plain' } });
-      status.textContent = response.ok ? '' : await response.text() || 'Too fast. Wait a few seconds.';
+      const response = await fetch(`${path}?${who}`, { method: 'POST', body: text, headers: { 'Content-Type': 'text/plain' } });
+      say(response.ok ? '' : await response.text() || 'Too fast. Wait a few seconds.');
+      return response.ok;
     } catch {
-      status.textContent = 'TutorBot does not answer. Is it still running?';
+      say('TutorBot does not answer, so nothing was sent. Your text stays; send it again when it is back.');
+      return false;
     }
-    status.classList.toggle('hidden', status.textContent === '');
   };
 
   // Times are shown in the reader's own zone.
@@ -33,14 +41,29 @@
     const holder = document.createElement('template');
     holder.innerHTML = html;
     const article = holder.content.firstElementChild;
-    if (messages.querySelector(`[data-id="${article.dataset.id}"]`)) return;
-    messages.append(article);
+    const before = messages.querySelector(`[data-id="${article.dataset.id}"]`);
     showTimes(article);
+    if (before) {
+      before.replaceWith(article);
+      return;
+    }
+    messages.append(article);
     article.scrollIntoView({ block: article.offsetHeight > messages.clientHeight ? 'start' : 'end' });
   };
 
-  const events = new EventSource(`/events?person=${person}&after=${root.dataset.last}`);
+  const events = new EventSource(`/events?${who}&after=${root.dataset.last}`);
   events.onmessage = event => add(event.data);
+  events.onopen = () => say('');
+  events.onerror = () => say('TutorBot does not answer just now. This page goes on by itself when it is back.');
+  // The worker was started anew: what it kept is loaded, what is being typed stays.
+  events.addEventListener('restart', () => {
+    sessionStorage.setItem('typed', line.value);
+    location.reload();
+  });
+  if (sessionStorage.getItem('typed')) {
+    line.value = sessionStorage.getItem('typed');
+    sessionStorage.removeItem('typed');
+  }
 
   const close = () => {
     list.hidden = true;
@@ -122,16 +145,19 @@
     }
   });
 
-  form.addEventListener('submit', event => {
+  form.addEventListener('submit', async event => {
     event.preventDefault();
     const text = line.value.trim();
     close();
     asked++;
     if (text === '') return;
-    history.push(text);
-    place = history.length;
     line.value = '';
-    send('/messages', text);
+    if (await send('/messages', text)) {
+      history.push(text);
+      place = history.length;
+    } else if (line.value === '') {
+      line.value = text;
+    }
   });
 
   messages.addEventListener('click', event => {
@@ -147,9 +173,13 @@
     }
   });
 
-  document.getElementById('person').addEventListener('change', event => {
-    location.search = `?person=${event.target.value}`;
-  });
+  const personMenu = document.getElementById('person');
+  const channelMenu = document.getElementById('channel');
+  for (const menu of [personMenu, channelMenu]) {
+    menu.addEventListener('change', () => {
+      location.search = `?person=${personMenu.value}&channel=${channelMenu.value}`;
+    });
+  }
 
   const theme = document.getElementById('theme');
   const isDark = () => (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace TutorBot.Settings;
 
 /// <summary>The settings of <c>appsettings.json</c>, user secrets and environment variables (<c>Decks__Folder</c>), checked.</summary>
@@ -24,6 +25,15 @@ public sealed record TutorSettings(
     /// <summary><c>Chat:ApiKey</c>: from the environment or user secrets; empty where the service wants none.</summary>
     public string ChatApiKey { get; init; } = "";
 
+    /// <summary><c>Database:ConnectionString</c>: PostgreSQL, from the environment or user secrets; empty: SQLite in <c>tutorbot.db</c> of the data folder.</summary>
+    public string DatabaseConnectionString { get; init; } = "";
+
+    /// <summary><c>Quiz:LeastWindowMinutes</c>: the shortest time between post and close, 1 to 720 minutes. Below 10 the menus offer times for trying out.</summary>
+    public int LeastWindowMinutes { get; init; } = DefaultLeastWindowMinutes;
+
+    private const int DefaultLeastWindowMinutes = 30;
+    private const int MostLeastWindowMinutes = 720;
+
     /// <summary>Where the playground is served by default.</summary>
     public const string DefaultPlaygroundUrl = "http://127.0.0.1:5080";
 
@@ -45,6 +55,8 @@ public sealed record TutorSettings(
             ChatEndpoint = Endpoint(configuration, problems),
             ChatModel = configuration["Chat:Model"] ?? "",
             ChatApiKey = configuration["Chat:ApiKey"] ?? "",
+            DatabaseConnectionString = configuration["Database:ConnectionString"] ?? "",
+            LeastWindowMinutes = Number(configuration, "Quiz:LeastWindowMinutes", DefaultLeastWindowMinutes, 1, MostLeastWindowMinutes, problems),
         };
         return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
@@ -69,6 +81,22 @@ public sealed record TutorSettings(
         }
 
         return flag;
+    }
+
+    private static int Number(IConfiguration configuration, string key, int standard, int least, int most, List<string> problems)
+    {
+        var value = configuration[key];
+        if (value is null)
+        {
+            return standard;
+        }
+
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        {
+            problems.Add($"{key} is \"{value}\". Set it to a whole number from {least} to {most}.");
+        }
+
+        return number;
     }
 
     private static Uri? Endpoint(IConfiguration configuration, List<string> problems)

@@ -33,7 +33,7 @@ public sealed class ScheduleAccess(IPeople people, IGroups groups, ISchedules sc
             }
 
             var name = GroupName.Read(request.In.Id, out _) ?? "Study group";
-            group = new Group(new GroupId(random.NewId()), request.In, name, person.Zone ?? "UTC", [], JoinPolicy.Open, "");
+            group = new Group(new GroupId(random.NewId()), request.In, name, person.Zone ?? request.Zone ?? "UTC", [], JoinPolicy.Open, "");
             if (!await groups.TryCreateAsync(group, person.Id, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
             {
                 return ScheduleFound.No(Reply.Say($"There is a group \"{name}\" here already. Join it first: /group join {name}"));
@@ -53,7 +53,7 @@ public sealed class ScheduleAccess(IPeople people, IGroups groups, ISchedules sc
         var (days, postAt, closeAt) = Schedule.Standard;
         var made = new Schedule(
             new ScheduleId(random.NewId()), [group.Id], days, postAt, closeAt,
-            [new ScheduleChannel(request.In, person.Zone ?? group.Zone)], IsPaused: true, time.GetUtcNow(), person.Id);
+            [new ScheduleChannel(request.In, person.Zone ?? request.Zone ?? group.Zone)], IsPaused: true, time.GetUtcNow(), person.Id);
         return await schedules.TrySaveAsync(made, cancellationToken).ConfigureAwait(false)
             ? ScheduleFound.Yes(made, group)
             : ScheduleFound.No(Reply.Say($"{group.Name} has a schedule by now. /schedule show shows it."));
@@ -99,11 +99,11 @@ public sealed class ScheduleAccess(IPeople people, IGroups groups, ISchedules sc
             ]));
     }
 
-    /// <summary>The zone of whoever asks, or null.</summary>
+    /// <summary>The zone of whoever asks, else the one that the platform knows; or null.</summary>
     public async Task<string?> ZoneOfAsync(Request request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false)).Zone;
+        return request.Zone ?? (await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false)).Zone;
     }
 
     private async Task<Reply?> RefusalAsync(Request request, PersonId person, Group group, CancellationToken cancellationToken)

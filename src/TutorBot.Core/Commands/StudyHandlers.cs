@@ -1,0 +1,24 @@
+using TutorBot.Core.Groups;
+using TutorBot.Core.Leaderboards;
+using TutorBot.Core.Quizzes.Practice;
+using TutorBot.Core.Quizzes.Reports;
+using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Core.Quizzes.Scheduling;
+
+namespace TutorBot.Core.Commands;
+
+/// <summary>The handlers of everything that is kept: groups, schedules, rounds, practice, boards.</summary>
+public sealed record StudyHandlers(
+    GroupHandler Groups,
+    CaptainHandler Captains,
+    TimezoneHandler Timezones,
+    ScheduleHandler Schedules,
+    ScheduleActionHandler ScheduleActions,
+    RoundCorrectionHandler Corrections,
+    RoundHandler Rounds,
+    PracticeHandler Practice,
+    ReportHandler Reports,
+    LeaderboardHandler Leaderboards,
+    MeHandler Me,
+    BoardReader Boards,
+    ClosedBook ClosedBook);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using TutorBot.Core.Chat;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Quizzes.Rounds;
+
+namespace TutorBot.Core.Quizzes.Reports;
+
+/// <summary>Flags questions to the owners of their decks, and shows owners what was flagged.</summary>
+public sealed class ReportHandler(IPeople people, IRounds rounds, IReports reports, RoundHandler handler, TimeProvider time)
+{
+    private const int Shown = 10;
+
+    /// <summary>Flags a round's question.</summary>
+    public async Task<Reply> ReportAsync(Request request, ReportRound command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(command);
+        return await rounds.FindAsync(command.Round, cancellationToken).ConfigureAwait(false) is { } round
+            ? await ReportAsync(request, round, cancellationToken).ConfigureAwait(false)
+            : Reply.Say("This round was lost in a restore; there is nothing to report.");
+    }
+
+    /// <summary>Flags the round that is open for the person, else the last one that they answered.</summary>
+    public async Task<Reply> ReportLastAsync(Request request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
+        var open = await handler.OpenForAsync(person, request.In, cancellationToken).ConfigureAwait(false);
+        var answered = await rounds.AnsweredAsync(person.Id, 1, cancellationToken).ConfigureAwait(false);
+        return (open.Count > 0 ? open[0] : answered is [var (last, _)] ? last : null) is { } round
+            ? await ReportAsync(request, round, cancellationToken).ConfigureAwait(false)
+            : Reply.Say("There is no question of the quiz that you could mean. Press Report below one.");
+    }
+
+    /// <summary>What was flagged, for owners of decks.</summary>
+    public async Task<Reply> InboxAsync(Request request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.IsOperator)
+        {
+            return Reply.Say("The inbox is for the owners of decks.");
+        }
+
+        var open = await reports.OpenAsync(Shown, cancellationToken).ConfigureAwait(false);
+        if (open.Count == 0)
+        {
+            return Reply.Say("The inbox is empty: nothing was reported.");
+        }
+
+        List<Block> blocks = [new Heading(MarkdownText.Plain("Inbox"))];
+        foreach (var round in open.GroupBy(report => report.Round))
+        {
+            var report = round.First();
+            var count = round.Count();
+            blocks.Add(new Paragraph(
+                MarkdownText.Bold(string.Create(CultureInfo.InvariantCulture, $"#{report.Number} · card {report.Card}"))
+                + MarkdownText.Plain(string.Create(CultureInfo.InvariantCulture, $" · reported {(count == 1 ? "once" : $"{count} times")}: {report.Prompt}"))));
+            blocks.Add(new Choices("This report", [new Button("Show the card", new Cards.ShowCard(report.Card), $"/card {report.Card.Local}"), new Button("Handled", new HandleReport(report.Id))]));
+            blocks.Add(new Paragraph(MarkdownText.Authored($"If its key is wrong: `/schedule regrade {report.Number} LETTERS`"), Tone.Quiet));
+        }
+
+        return new Reply(blocks);
+    }
+
+    /// <summary>Marks what was flagged as handled.</summary>
+    public async Task<Reply> HandleAsync(Request request, HandleReport command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(command);
+        if (!request.IsOperator)
+        {
+            return Reply.Say("The inbox is for the owners of decks.");
+        }
+
+        await reports.HandleAsync(command.Id, cancellationToken).ConfigureAwait(false);
+        return await InboxAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Reply> ReportAsync(Request request, Round round, CancellationToken cancellationToken)
+    {
+        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
+        var report = new Report(
+            $"{round.Id}/{person.Id.Value}", round.Id, round.Number, round.Question.Card, round.Question.Prompt, person.Id, time.GetUtcNow());
+        return Reply.Say(await reports.TryAddAsync(report, cancellationToken).ConfigureAwait(false)
+            ? $"Thank you: #{round.Number} is flagged to the owner of its deck. If its key is wrong, everyone is paid the better of both results."
+            : $"You flagged #{round.Number} already; its owner has it.");
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Quizzes.Reports;
+using TutorBot.Storage.Rows;
+
+namespace TutorBot.Storage;
+
+/// <summary>Reports in the database.</summary>
+public sealed class ReportStore(Database database) : IReports
+{
+    /// <inheritdoc/>
+    public Task<bool> TryAddAsync(Report report, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return database.WriteAsync(
+            async (context, token) =>
+            {
+                if (await context.Reports.AnyAsync(row => row.Id == report.Id, token).ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                context.Reports.Add(new ReportRow { Id = report.Id, RoundId = report.Round.Value, PersonId = report.Person.Value, At = report.At });
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Report>> OpenAsync(int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Report>>(
+        async (context, token) => (await context.Reports.Where(row => !row.IsHandled)
+                .Join(context.Rounds, row => row.RoundId, round => round.Id, (row, round) => new { row, round })
+                .OrderBy(pair => pair.row.At).Take(count)
+                .ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(pair =>
+            {
+                var round = pair.round.ToRound([]);
+                return new Report(pair.row.Id, round.Id, round.Number, round.Question.Card, round.Question.Prompt, new PersonId(pair.row.PersonId), pair.row.At);
+            }),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> HandleAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
+        async (context, token) => await context.Reports
+            .Where(row => context.Reports.Any(one => one.Id == id && one.RoundId == row.RoundId))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHandled, true), token).ConfigureAwait(false) > 0,
+        cancellationToken);
+}

@@ -1,0 +1,68 @@
+using TutorBot.Core.Chat;
+using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Core.Schedules;
+
+namespace TutorBot.Scheduling;
+
+/// <summary>
+/// Between the times that Quartz knows: counters, posts that failed, rounds that are to be closed after a stop; and the
+/// minutes in which we were there. Never ends but with the worker.
+/// </summary>
+internal sealed class RoundUpdates(
+    DailyQuiz quiz, ISchedules schedules, IConnectionLog connections, IReadOnlyList<IPlatform> platforms, TimeProvider time, ILogger<RoundUpdates> logger) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await TryAsync(CatchUpAsync, stoppingToken).ConfigureAwait(false);
+        using var timer = new PeriodicTimer(Between, time);
+        long minute = 0;
+        do
+        {
+            await TryAsync(quiz.UpdateAsync, stoppingToken).ConfigureAwait(false);
+            var now = time.GetUtcNow();
+            if (now.ToUnixTimeSeconds() / 60 is var current && current != minute)
+            {
+                minute = current;
+                await TryAsync(token => NoteAsync(now, token), stoppingToken).ConfigureAwait(false);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    /// <summary>What became due while nobody ran.</summary>
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var schedule in await schedules.AllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await TryAsync(token => quiz.RunAsync(schedule.Id, token), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task NoteAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var platform in platforms)
+        {
+            await connections.NoteAsync(platform.Name, now, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // It is tried again in a moment: a full disk or a lost connection must not end it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.UpdateFailed(logger, e);
+        }
+    }
+}
