@@ -43,13 +43,14 @@ public sealed class MemoryStore(Database database) : IMemories
                     return true;
                 }
 
-                if (row is null)
+                var isKnown = row is not null;
+                row ??= new MemoryRow();
+                row.Set(after);
+                if (!isKnown)
                 {
-                    row = new MemoryRow();
                     context.Memories.Add(row);
                 }
 
-                row.Set(after);
                 return true;
             },
             cancellationToken);

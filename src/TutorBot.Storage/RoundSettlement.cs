@@ -40,13 +40,13 @@ internal static class RoundSettlement
         context.Reviews.AddRange(settlement.Reviews.Select(RoundRows.ToRow));
         foreach (var memory in settlement.Memory)
         {
-            if (!memories.TryGetValue(memory.Person, out var memoryRow))
+            var isKnown = memories.TryGetValue(memory.Person, out var memoryRow);
+            memoryRow ??= new MemoryRow();
+            memoryRow.Set(memory);
+            if (!isKnown)
             {
-                memoryRow = new MemoryRow();
                 context.Memories.Add(memoryRow);
             }
-
-            memoryRow.Set(memory);
         }
 
         await MarkBehindAsync(context, row.Id, token).ConfigureAwait(false);

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(4002, LogLevel.Warning, "Round {Round}: its post on {Platform} is gone.")]
     public static partial void PostGone(ILogger logger, string round, string platform);
+
+    [LoggerMessage(4003, LogLevel.Error, "Round {Round} could not be closed; it is tried again.")]
+    public static partial void CloseFailed(ILogger logger, string round, Exception exception);
 }

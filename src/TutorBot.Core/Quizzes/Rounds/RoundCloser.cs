@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Logging;
 using TutorBot.Core.Memory;
 
 namespace TutorBot.Core.Quizzes.Rounds;
 
 /// <summary>Closes rounds: points, reviews and what the memory model makes of them, in one transaction.</summary>
-public sealed class RoundCloser(IRounds rounds, IConnectionLog connections)
+public sealed class RoundCloser(IRounds rounds, IConnectionLog connections, ILogger<RoundCloser> logger)
 {
     /// <summary>Closes the open rounds whose time has come.</summary>
     /// <returns>The rounds closed.</returns>
@@ -12,10 +13,27 @@ public sealed class RoundCloser(IRounds rounds, IConnectionLog connections)
         var closed = new List<Round>();
         foreach (var round in await rounds.OpenAsync(null, cancellationToken).ConfigureAwait(false))
         {
-            if (now >= round.ClosesAt + Round.Settling
-                && await CloseAsync(round, now, cancellationToken).ConfigureAwait(false) is { } done)
+            if (now < round.ClosesAt + Round.Settling)
             {
-                closed.Add(done);
+                continue;
+            }
+
+            try
+            {
+                if (await CloseAsync(round, now, cancellationToken).ConfigureAwait(false) is { } done)
+                {
+                    closed.Add(done);
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+#pragma warning disable CA1031 // One round's trouble must not keep the others open; it is tried again.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Log.CloseFailed(logger, round.Id.Value, e);
             }
         }
 
