@@ -137,7 +137,7 @@ public sealed partial class ShapeTests
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"""((?:Decks|Model|Data|Playground|Chat):\w+)""")]
+    [GeneratedRegex(@"""((?:Decks|Model|Data|Database|Quiz|Playground|Chat):\w+)""")]
     private static partial Regex SettingKey();
 
     [GeneratedRegex(@"`((?:src|tests|content|docs|\.ci)/[\w./-]*)`")]
