@@ -1,4 +1,5 @@
 using System.Globalization;
+using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
 using TutorBot.Core.Retrieval;
 using TutorBot.Playground;
@@ -27,7 +28,7 @@ internal sealed class Worker : IAsyncDisposable
     {
         var started = TimeProvider.System.GetTimestamp();
         var parts = await TutorParts.LoadAsync(settings, null, errors, cancellationToken).ConfigureAwait(false);
-        var app = Build(settings, parts, output);
+        var app = Build(settings, parts, errors);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -41,11 +42,11 @@ internal sealed class Worker : IAsyncDisposable
 
         var worker = new Worker(app, parts);
         var library = parts.Retriever.Current.Library;
-        DeckReloading.Report(library, output);
+        DeckReloading.Report(library, errors);
         await output.WriteLineAsync($"model   {parts.ModelFolder.Manifest.Id}").ConfigureAwait(false);
         foreach (var deck in library.Decks)
         {
-            await output.WriteLineAsync($"deck    {deck.Title}: {deck.Cards.Count} cards ({deck.FileName})").ConfigureAwait(false);
+            await output.WriteLineAsync($"deck    {deck.Title}: {Counted.Of(deck.Cards.Count, "card")} ({deck.FileName})").ConfigureAwait(false);
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
@@ -64,7 +65,7 @@ internal sealed class Worker : IAsyncDisposable
         _parts.Dispose();
     }
 
-    private static WebApplication Build(TutorSettings settings, TutorParts parts, TextWriter output)
+    private static WebApplication Build(TutorSettings settings, TutorParts parts, TextWriter errors)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddTutorConsole();
@@ -77,7 +78,7 @@ internal sealed class Worker : IAsyncDisposable
         builder.Services.AddSingleton(parts.Asking);
         builder.Services.AddSingleton<CardHandler>();
         builder.Services.AddSingleton<Tutor>();
-        builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), output));
+        builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), errors));
         builder.Services.AddPlayground();
         builder.WebHost.UseUrls(settings.PlaygroundUrl.GetLeftPart(UriPartial.Authority));
         var app = builder.Build();

@@ -23,6 +23,7 @@ internal static class AskCommand
     {
         using var parts = await TutorParts.LoadAsync(
             TutorSettings.Read(SettingsSources.Build()), decks, Console.Error, cancellationToken).ConfigureAwait(false);
+        CommonOptions.RequireDecks(parts.Retriever.Current.Library);
         CommonOptions.RequireDeck(parts.Retriever.Current.Library, deck);
         var started = TimeProvider.System.GetTimestamp();
         var answer = await parts.Asking.AnswerAsync(question, deck, cancellationToken).ConfigureAwait(false);

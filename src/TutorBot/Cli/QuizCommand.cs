@@ -35,6 +35,7 @@ internal static class QuizCommand
     {
         using var parts = await TutorParts.LoadAsync(
             TutorSettings.Read(SettingsSources.Build()), decks, Console.Error, cancellationToken).ConfigureAwait(false);
+        CommonOptions.RequireDecks(parts.Retriever.Current.Library);
         var card = Find(parts.Retriever.Current.Library, term);
         var maker = QuestionMaker.Of(parts.Retriever.Current);
         var chosen = form ?? maker.DrawForm(card.Id, seed) ?? throw new UsageException($"No question can be made of card {card.Id}.");
