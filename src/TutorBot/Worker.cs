@@ -27,7 +27,7 @@ internal sealed class Worker : IAsyncDisposable
     public static async Task<Worker> StartAsync(TutorSettings settings, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var parts = await TutorParts.LoadAsync(settings, null, errors, cancellationToken).ConfigureAwait(false);
+        var parts = await TutorParts.LoadAsync(settings, errors, cancellationToken).ConfigureAwait(false);
         var app = Build(settings, parts, errors);
         try
         {

@@ -23,7 +23,7 @@ internal static class EmbedCommand
 
     private static async Task<int> RunAsync(bool isJson, bool isEscaped, CancellationToken cancellationToken)
     {
-        var settings = TutorSettings.Read(SettingsSources.Build());
+        var settings = StartCheck.Read(SettingsSources.Build(), null, mustKeep: false, Console.Error);
         using var model = OnnxEmbeddingGenerator.Load(ModelFolder.Open(settings.ModelFolder));
 
         // Latin 1 keeps each byte as it is, so that lines can be told apart before they are decoded one by one.

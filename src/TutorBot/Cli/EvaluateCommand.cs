@@ -34,7 +34,7 @@ internal static class EvaluateCommand
         }
 
         using var parts = await TutorParts.LoadAsync(
-            TutorSettings.Read(SettingsSources.Build()), decks, Console.Error, cancellationToken).ConfigureAwait(false);
+            StartCheck.Read(SettingsSources.Build(), decks, mustKeep: false, Console.Error), Console.Error, cancellationToken).ConfigureAwait(false);
         var library = parts.Retriever.Current.Library;
         CommonOptions.RequireDecks(library);
         CommonOptions.RequireDeck(library, deck);
