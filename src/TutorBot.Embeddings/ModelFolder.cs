@@ -14,7 +14,7 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
     public string VocabularyPath => System.IO.Path.Combine(Path, Manifest.Vocabulary);
 
     /// <summary>Reads and checks a folder.</summary>
-    /// <exception cref="ModelException">Something is missing or is another file than the manifest says.</exception>
+    /// <exception cref="ModelException">Something is missing or is not what the manifest says; all of it is named.</exception>
     public static ModelFolder Open(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -24,31 +24,84 @@ public sealed record ModelFolder(string Path, ModelManifest Manifest)
         }
 
         var manifestPath = System.IO.Path.Combine(path, ModelManifest.FileName);
-        if (!File.Exists(manifestPath))
+        var problems = new List<string>();
+        if (ModelManifest.Parse(ReadManifest(manifestPath), manifestPath, problems) is not { } manifest)
         {
-            throw new ModelException([$"{manifestPath} is missing. Set Model:Folder to a folder that has one, or write one as the shipped model's."]);
+            throw new ModelException(problems);
         }
 
-        var folder = new ModelFolder(path, ModelManifest.Parse(File.ReadAllText(manifestPath), manifestPath));
-        var problems = new List<string>();
-        Check(folder.GraphPath, folder.Manifest.Sha256, "sha256", manifestPath, problems);
-        Check(folder.VocabularyPath, folder.Manifest.VocabularySha256, "vocabularySha256", manifestPath, problems);
-        return problems.Count == 0 ? folder : throw new ModelException(problems);
+        var folder = new ModelFolder(path, manifest);
+        var isGraph = IsMeant(manifest.File, manifest.Sha256, "sha256", folder, problems);
+        IsMeant(manifest.Vocabulary, manifest.VocabularySha256, "vocabularySha256", folder, problems);
+        folder.CheckWeights(manifestPath, problems);
+        if (problems.Count == 0)
+        {
+            return folder;
+        }
+
+        // What only the loaded graph can tell is named along with the rest.
+        problems.AddRange(OnnxEmbeddingGenerator.Problems(folder, isGraph));
+        throw new ModelException(problems);
     }
 
-    private static void Check(string path, string sha256, string key, string manifest, List<string> problems)
+    private static string ReadManifest(string path)
     {
-        if (!File.Exists(path))
+        try
         {
-            problems.Add($"{path} is missing, though {manifest} names it. Put the file there, or name the right one.");
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException([$"{path} {(File.Exists(path) ? "cannot be read" : "is missing")}. Set Model:Folder to a folder that has one, or write one as the shipped model's."], e);
+        }
+    }
+
+    /// <summary>Whether a file is there and is the one that the manifest means; a name or a hash that is wrong itself was named before.</summary>
+    private static bool IsMeant(string file, string sha256, string key, ModelFolder folder, List<string> problems)
+    {
+        if (file.Length == 0)
+        {
+            return false;
+        }
+
+        var path = System.IO.Path.Combine(folder.Path, file);
+        string actual;
+        try
+        {
+            using var content = File.OpenRead(path);
+            actual = Convert.ToHexStringLower(SHA256.HashData(content));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"{path} {(File.Exists(path) ? "cannot be read" : "is missing")}, though {ModelManifest.FileName} names it. Put the file there, or name the right one.");
+            return false;
+        }
+
+        if (sha256.Length > 0 && actual != sha256)
+        {
+            problems.Add($"{path} is not the file that {System.IO.Path.Combine(folder.Path, ModelManifest.FileName)} means: its SHA-256 is {actual}, \"{key}\" says {sha256}. Get the right file again, or, if this one is meant, write its hash there.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private void CheckWeights(string manifestPath, List<string> problems)
+    {
+        if (Manifest.File.Length == 0 || GraphFacts.Read(GraphPath) is not { } facts)
+        {
             return;
         }
 
-        using var file = File.OpenRead(path);
-        var actual = Convert.ToHexStringLower(SHA256.HashData(file));
-        if (actual != sha256)
+        var precision = facts.HasInt8Weights ? "int8" : "fp32";
+        if (Manifest.Precision.Length > 0 && Manifest.Precision != precision)
         {
-            problems.Add($"{path} is not the file that {manifest} means: its SHA-256 is {actual}, \"{key}\" says {sha256}. Get the right file again, or, if this one is meant, write its hash there.");
+            problems.Add($"{manifestPath}: \"precision\" is \"{Manifest.Precision}\", but {Manifest.File} holds {precision} weights. Write \"{precision}\".");
+        }
+
+        if (Manifest.MaxTokens > facts.Positions)
+        {
+            problems.Add($"{manifestPath}: \"maxTokens\" is {Manifest.MaxTokens}, but {Manifest.File} has places for {facts.Positions} tokens. Write {facts.Positions} or less.");
         }
     }
 }

@@ -15,7 +15,7 @@ namespace TutorBot.Embeddings;
 /// <param name="MaxTokens">The longest text in tokens, special ones included: 8 to 8192.</param>
 /// <param name="LowerCase">Whether text is lower-cased and its accents are removed.</param>
 /// <param name="Output">The graph's output with a vector for each token: float32, [batch, sequence, dimension].</param>
-/// <param name="Precision"><c>fp32</c> or <c>int8</c>; for people, the graph knows it itself.</param>
+/// <param name="Precision"><c>fp32</c> or <c>int8</c>: what the graph's weights are.</param>
 public sealed record ModelManifest(
     string Id,
     string File,
@@ -34,31 +34,34 @@ public sealed record ModelManifest(
     /// <summary>The manifest's name in a model's folder.</summary>
     public const string FileName = "model.json";
 
-    /// <summary>Reads a manifest; every mistake is reported at once.</summary>
+    /// <summary>Reads a manifest as far as it can be read: what is wrong is empty or zero in it.</summary>
     /// <param name="json">Its text.</param>
     /// <param name="path">For the problems.</param>
-    /// <exception cref="ModelException">It is no JSON, or keys are missing or wrong.</exception>
-    public static ModelManifest Parse(string json, string path)
+    /// <param name="problems">Every mistake is added.</param>
+    /// <returns>The manifest, or null where the text is no JSON object.</returns>
+    public static ModelManifest? Parse(string json, string path, ICollection<string> problems)
     {
+        ArgumentNullException.ThrowIfNull(problems);
         try
         {
             using var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return Read(document.RootElement, path);
+                return Read(document.RootElement, path, problems);
             }
+
+            problems.Add($"{path}: this is not a JSON object. Take the model.json of the shipped model as an example.");
         }
         catch (JsonException e)
         {
-            throw new ModelException([$"{path}({(e.LineNumber ?? 0) + 1}): this is not JSON. Take the model.json of the shipped model as an example."], e);
+            problems.Add($"{path}({(e.LineNumber ?? 0) + 1}): this is not JSON. Take the model.json of the shipped model as an example.");
         }
 
-        throw new ModelException([$"{path}: this is not a JSON object. Take the model.json of the shipped model as an example."]);
+        return null;
     }
 
-    private static ModelManifest Read(JsonElement root, string path)
+    private static ModelManifest Read(JsonElement root, string path, ICollection<string> problems)
     {
-        var problems = new List<string>();
         var manifest = new ModelManifest(
             Text("id"),
             FileIn("file"),
@@ -78,7 +81,7 @@ public sealed record ModelManifest(
             problems.Add($"{path}: \"dimension\" is {manifest.Dimension}. It must be a multiple of 8.");
         }
 
-        return problems.Count == 0 ? manifest : throw new ModelException(problems);
+        return manifest;
 
         string Text(string key, bool mayBeEmpty = false)
         {
@@ -98,6 +101,7 @@ public sealed record ModelManifest(
             if (name != Path.GetFileName(name))
             {
                 problems.Add($"{path}: \"{key}\" is \"{name}\". It must be the name of a file in the same folder.");
+                return "";
             }
 
             return name;
@@ -109,6 +113,7 @@ public sealed record ModelManifest(
             if (hash.Length > 0 && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit)))
             {
                 problems.Add($"{path}: \"{key}\" is no SHA-256. Write the 64 hex digits that `sha256sum` prints.");
+                return "";
             }
 
             return hash.ToLowerInvariant();
@@ -120,6 +125,7 @@ public sealed record ModelManifest(
             if (value.Length > 0 && value != first && value != second)
             {
                 problems.Add($"{path}: \"{key}\" is \"{value}\". It must be \"{first}\" or \"{second}\".");
+                return "";
             }
 
             return value;
@@ -134,7 +140,7 @@ public sealed record ModelManifest(
             }
 
             problems.Add($"{path}: \"{key}\" is missing or no whole number from {least} to {greatest}. Mend it.");
-            return least;
+            return 0;
         }
 
         bool Flag(string key)

@@ -213,6 +213,28 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         }
     }
 
+    /// <summary>What the graph has against a manifest that is wrong already.</summary>
+    /// <param name="folder">The manifest's wrong values are empty or zero.</param>
+    /// <param name="isMeant">Whether the file is the one that the manifest means; if not, that it cannot be loaded is no news.</param>
+    internal static IReadOnlyList<string> Problems(ModelFolder folder, bool isMeant)
+    {
+        try
+        {
+            NativeLibrary.Version();
+            if (folder.Manifest.File.Length == 0 || !File.Exists(folder.GraphPath))
+            {
+                return [];
+            }
+
+            using var session = LoadSession(folder);
+            return Problems(folder, session.InputMetadata, session.OutputMetadata);
+        }
+        catch (ModelException e)
+        {
+            return isMeant ? e.Problems : [];
+        }
+    }
+
     private static List<string> Problems(
         ModelFolder folder, IReadOnlyDictionary<string, NodeMetadata> inputs, IReadOnlyDictionary<string, NodeMetadata> outputs)
     {
@@ -223,6 +245,11 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
             problems.Add($"{folder.GraphPath} wants the inputs {string.Join(", ", inputs.Keys)}; a BERT model has {string.Join(", ", KnownInputs)}. Use a model of the BERT family.");
         }
 
+        if (folder.Manifest.Output.Length == 0)
+        {
+            return problems;
+        }
+
         if (!outputs.TryGetValue(folder.Manifest.Output, out var output))
         {
             problems.Add($"{folder.GraphPath} has no output \"{folder.Manifest.Output}\"; it has {string.Join(", ", outputs.Keys)}. Set \"output\" in {ModelManifest.FileName} to the one with a vector for each token.");
@@ -231,7 +258,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         {
             problems.Add($"{folder.GraphPath}: the output \"{folder.Manifest.Output}\" is not [batch, sequence, dimension] in float32. Set \"output\" in {ModelManifest.FileName} to the one with a vector for each token.");
         }
-        else if (output.Dimensions[2] > 0 && output.Dimensions[2] != folder.Manifest.Dimension)
+        else if (folder.Manifest.Dimension > 0 && output.Dimensions[2] > 0 && output.Dimensions[2] != folder.Manifest.Dimension)
         {
             problems.Add($"{folder.GraphPath} gives vectors of {output.Dimensions[2]} numbers; \"dimension\" in {ModelManifest.FileName} says {folder.Manifest.Dimension}. Set it to {output.Dimensions[2]}.");
         }

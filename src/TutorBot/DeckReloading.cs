@@ -1,9 +1,10 @@
 using TutorBot.Core.Cards;
+using TutorBot.Core.Chat;
 
 namespace TutorBot;
 
 /// <summary>Reads the decks again whenever their folder changes, and says so. Never ends but with the worker.</summary>
-internal sealed class DeckReloading(TutorParts parts, TimeProvider time, TextWriter output) : BackgroundService
+internal sealed class DeckReloading(TutorParts parts, TimeProvider time, TextWriter errors) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         new DeckWatcher(parts.Decks.Path, time).RunAsync(ReloadAsync, stoppingToken);
@@ -12,14 +13,14 @@ internal sealed class DeckReloading(TutorParts parts, TimeProvider time, TextWri
     {
         try
         {
-            await parts.ReloadAsync(output, cancellationToken).ConfigureAwait(false);
+            await parts.ReloadAsync(errors, cancellationToken).ConfigureAwait(false);
             var library = parts.Retriever.Current.Library;
-            await output.WriteLineAsync($"decks reloaded: {library.Decks.Count} decks, {library.Cards.Count} cards").ConfigureAwait(false);
-            Report(library, output);
+            await errors.WriteLineAsync($"decks reloaded: {Counted.Of(library.Decks.Count, "deck")}, {Counted.Of(library.Cards.Count, "card")}").ConfigureAwait(false);
+            Report(library, errors);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            await output.WriteLineAsync($"error: the decks could not be reloaded ({e.Message}); the ones from before stay in use. Save the file again.").ConfigureAwait(false);
+            await errors.WriteLineAsync($"error: the decks could not be reloaded ({e.Message}); the ones from before stay in use. Save the file again.").ConfigureAwait(false);
         }
     }
 

@@ -42,12 +42,11 @@ internal sealed class TutorParts : IDisposable
 
     /// <summary>Loads the model, reads the decks and indexes them.</summary>
     /// <param name="settings">Which.</param>
-    /// <param name="decksFolder">Replaces the decks folder, or null.</param>
     /// <param name="errors">Told of progress and warnings.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ModelException">The model cannot be used.</exception>
     public static async Task<TutorParts> LoadAsync(
-        TutorSettings settings, string? decksFolder, TextWriter errors, CancellationToken cancellationToken)
+        TutorSettings settings, TextWriter errors, CancellationToken cancellationToken)
     {
         var modelFolder = ModelFolder.Open(settings.ModelFolder);
         var model = OnnxEmbeddingGenerator.Load(modelFolder);
@@ -56,7 +55,7 @@ internal sealed class TutorParts : IDisposable
             model,
             modelFolder,
             weights,
-            new DeckFolder(decksFolder ?? settings.DecksFolder),
+            new DeckFolder(settings.DecksFolder),
             new FilePassageCache(Path.Combine(settings.DataFolder, "passages")),
             PhrasingClient.Create(settings));
         await parts.ReloadAsync(errors, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
@@ -29,9 +30,9 @@ internal sealed class Worker : IAsyncDisposable
     public static async Task<Worker> StartAsync(TutorSettings settings, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var parts = await TutorParts.LoadAsync(settings, null, errors, cancellationToken).ConfigureAwait(false);
+        var parts = await TutorParts.LoadAsync(settings, errors, cancellationToken).ConfigureAwait(false);
         var database = await OpenAsync(settings, cancellationToken).ConfigureAwait(false);
-        var app = Build(settings, parts, database, output);
+        var app = Build(settings, parts, database, errors);
         await app.Services.GetRequiredService<PlaygroundOutbox>().RestoreAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -46,11 +47,11 @@ internal sealed class Worker : IAsyncDisposable
 
         var worker = new Worker(app, parts);
         var library = parts.Retriever.Current.Library;
-        DeckReloading.Report(library, output);
+        DeckReloading.Report(library, errors);
         await output.WriteLineAsync($"model   {parts.ModelFolder.Manifest.Id}").ConfigureAwait(false);
         foreach (var deck in library.Decks)
         {
-            await output.WriteLineAsync($"deck    {deck.Title}: {deck.Cards.Count} cards ({deck.FileName})").ConfigureAwait(false);
+            await output.WriteLineAsync($"deck    {deck.Title}: {Counted.Of(deck.Cards.Count, "card")} ({deck.FileName})").ConfigureAwait(false);
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
@@ -80,7 +81,7 @@ internal sealed class Worker : IAsyncDisposable
         return await Database.OpenSqliteAsync(Path.Combine(settings.DataFolder, "tutorbot.db"), TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
 
-    private static WebApplication Build(TutorSettings settings, TutorParts parts, Database database, TextWriter output)
+    private static WebApplication Build(TutorSettings settings, TutorParts parts, Database database, TextWriter errors)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddTutorConsole();
@@ -93,7 +94,7 @@ internal sealed class Worker : IAsyncDisposable
         builder.Services.AddSingleton(parts.Asking);
         builder.Services.AddSingleton<CardHandler>();
         builder.Services.AddSingleton<Tutor>();
-        builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), output));
+        builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), errors));
         builder.Services.AddStudy(
             database, new QuizLimits(TimeSpan.FromMinutes(settings.LeastWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"));
         builder.Services.AddPlayground();

@@ -55,7 +55,17 @@ public sealed class DeckFolder(string path)
             return [];
         }
 
-        List<string> files = [.. Directory.EnumerateFiles(Path, "*.md").Order(StringComparer.Ordinal)];
+        List<string> files;
+        try
+        {
+            files = [.. Directory.EnumerateFiles(Path, "*.md").Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new DeckProblem(Path, 0, true, "The decks folder cannot be read", "Give the program's user the right to, or set Decks:Folder to another."));
+            return [];
+        }
+
         if (files.Count == 0)
         {
             problems.Add(new DeckProblem(Path, 0, false, "The decks folder holds no *.md file", "Put a deck into it, or set Decks:Folder to another."));

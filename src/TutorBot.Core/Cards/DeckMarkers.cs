@@ -10,30 +10,97 @@ internal static partial class DeckMarkers
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePreciseSourceLocation().UsePipeTables().UseMathematics().Build();
 
-    public static List<DeckMarker> Find(string text)
+    /// <summary>The markers in the order of the text.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="suspects">Blocks that have no end, or that hold the heading of a card, are added.</param>
+    public static List<DeckMarker> Find(string text, List<SuspectBlock> suspects)
     {
         var markers = new List<DeckMarker>();
-        foreach (var block in Markdown.Parse(text, Pipeline))
+        var blocks = Markdown.Parse(text, Pipeline);
+
+        // Only the last block can be without an end: it lasts until the end of the file.
+        var isBroken = blocks.LastChild is { } last && Verbatim(last, text, 0) is { HasEnd: false };
+        foreach (var block in blocks)
         {
-            var start = LineStart(text, block.Span.Start);
-            switch (block)
+            if (Verbatim(block, text, 0) is not { } verbatim)
             {
-                case HeadingBlock { IsSetext: false } heading:
-                    markers.Add(Heading(heading.Level, text, start));
-                    break;
-                case ThematicBreakBlock:
-                    markers.Add(new DeckMarker(DeckMarkerKind.Break, start, LineEnd(text, start), ""));
-                    break;
-                case HeadingBlock or ParagraphBlock:
-                    // "text" directly above "---" is a heading to CommonMark; authors mean a separator.
-                    AddLines(text, start, block.Span.End + 1, block is HeadingBlock, markers);
-                    break;
-                default:
-                    break;
+                Add(block, 0, text, markers);
+            }
+            else if (isBroken && verbatim.Heading >= 0)
+            {
+                // Which fence starts and which one ends a block can no longer be told: each card is read by itself.
+                suspects.Add(verbatim with { HasEnd = false });
+                AddCards(text, verbatim.Heading, markers, suspects);
+                break;
+            }
+            else if (!verbatim.HasEnd || verbatim.Heading >= 0)
+            {
+                suspects.Add(verbatim);
             }
         }
 
         return markers;
+    }
+
+    private static void AddCards(string text, int start, List<DeckMarker> markers, List<SuspectBlock> suspects)
+    {
+        while (start < text.Length)
+        {
+            var next = CardLine().Match(text, LineEnd(text, start));
+            var end = next.Success ? next.Index : text.Length;
+            foreach (var block in Markdown.Parse(text[start..end], Pipeline))
+            {
+                Add(block, start, text, markers);
+                if (Verbatim(block, text, start) is { HasEnd: false } open)
+                {
+                    suspects.Add(open);
+                }
+            }
+
+            start = end;
+        }
+    }
+
+    /// <summary>What the block is if it is one whose text is no Markdown, or null.</summary>
+    private static SuspectBlock? Verbatim(Block block, string text, int offset)
+    {
+        var (start, end) = (block.Span.Start + offset, Math.Min(block.Span.End + 1 + offset, text.Length));
+        var (fence, hasEnd) = block switch
+        {
+            FencedCodeBlock fenced => (new string(fenced.FencedChar, Math.Max(2, fenced.OpeningFencedCharCount)), fenced.ClosingFencedCharCount > 0),
+            HtmlBlock { Type: HtmlBlockType.Comment } => ("<!--", text.AsSpan(start, end - start).Contains("-->", StringComparison.Ordinal)),
+            _ => ("", true),
+        };
+        if (fence.Length == 0)
+        {
+            return null;
+        }
+
+        // Markdig gives a block without an end the span of its first line.
+        end = hasEnd ? end : text.Length;
+        var heading = CardLine().Match(text, start, end - start);
+        var isCard = heading.Success && (!hasEnd || heading.Groups["number"].Success || text.AsSpan(heading.Index, end - heading.Index).Contains("**Definition**", StringComparison.OrdinalIgnoreCase));
+        return new SuspectBlock(LineStart(text, start), fence, hasEnd, isCard ? heading.Index : -1);
+    }
+
+    private static void Add(Block block, int offset, string text, List<DeckMarker> markers)
+    {
+        var start = LineStart(text, block.Span.Start + offset);
+        switch (block)
+        {
+            case HeadingBlock { IsSetext: false } heading:
+                markers.Add(Heading(heading.Level, text, start));
+                break;
+            case ThematicBreakBlock:
+                markers.Add(new DeckMarker(DeckMarkerKind.Break, start, LineEnd(text, start), ""));
+                break;
+            case HeadingBlock or ParagraphBlock:
+                // "text" directly above "---" is a heading to CommonMark; authors mean a separator.
+                AddLines(text, start, block.Span.End + 1 + offset, block is HeadingBlock, markers);
+                break;
+            default:
+                break;
+        }
     }
 
     private static DeckMarker Heading(int level, string text, int start)
@@ -118,8 +185,12 @@ internal static partial class DeckMarkers
     [GeneratedRegex(@"^#{1,6}\s*|\s+#+$")]
     private static partial Regex HeadingMarks();
 
-    [GeneratedRegex(@"^\d{1,9}[.)]\s")]
+    [GeneratedRegex(@"^[0-9]+[.)]\s")]
     private static partial Regex CardNumber();
+
+    /// <summary>The start of a line that is the heading of a card wherever it is not code.</summary>
+    [GeneratedRegex(@"^(?:\#{1,6}[ \t]+(?<number>[0-9]+[.)][ \t])|\#\#[ \t])", RegexOptions.Multiline)]
+    private static partial Regex CardLine();
 
     [GeneratedRegex(@"^\**(?<key>id|alias|aliases|confused\s+with)\**\s*:\**\s*(?<value>.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex NamedLine();

@@ -32,7 +32,7 @@ public static class DecksHandler
         var errors = library.Problems.Count(problem => problem.IsError);
         List<Block> blocks =
         [
-            new Paragraph(MarkdownText.Plain(string.Create(CultureInfo.InvariantCulture, $"{errors} errors, {library.Problems.Count - errors} warnings:"))),
+            new Paragraph(MarkdownText.Plain($"{Counted.Of(errors, "error")}, {Counted.Of(library.Problems.Count - errors, "warning")}:")),
             new Paragraph(MarkdownText.Authored(string.Join('\n', library.Problems.Take(ProblemsShown)
                 .Select(problem => $"- {(problem.IsError ? "error" : "warning")}: {MarkdownText.Plain(problem.ToString()).Source}")))),
         ];
@@ -46,9 +46,8 @@ public static class DecksHandler
 
     private static string Describe(Deck deck)
     {
-        var lines = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{deck.Cards.Count} cards · {MarkdownText.Plain(deck.Id).Source}") };
-        lines.AddRange(deck.Sections.Select(section => string.Create(
-            CultureInfo.InvariantCulture, $"- {MarkdownText.Plain(section.Title).Source}: {section.CardCount} cards")));
+        var lines = new List<string> { $"{Counted.Of(deck.Cards.Count, "card")} · {MarkdownText.Plain(deck.Id).Source}" };
+        lines.AddRange(deck.Sections.Select(section => $"- {MarkdownText.Plain(section.Title).Source}: {Counted.Of(section.CardCount, "card")}"));
         return string.Join('\n', lines.Count > 1 ? [lines[0], "", .. lines.Skip(1)] : lines);
     }
 }

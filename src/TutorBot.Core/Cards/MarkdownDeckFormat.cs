@@ -27,10 +27,15 @@ public static partial class MarkdownDeckFormat
             : new ParsedDeck(null, problems);
     }
 
+    /// <summary>Longer numbers do not fit.</summary>
+    private const int MostDigits = 9;
+
     private static ParsedDeck Parse(string fileName, string text, List<DeckProblem> problems)
     {
-        var reader = new Reader(fileName, text, DeckMarkers.Find(text), problems);
+        var suspects = new List<SuspectBlock>();
+        var reader = new Reader(fileName, text, DeckMarkers.Find(text, suspects), problems);
         var cards = reader.ReadCards();
+        reader.Report(suspects);
         if (cards.Count == 0)
         {
             problems.Add(new DeckProblem(
@@ -41,7 +46,7 @@ public static partial class MarkdownDeckFormat
         return new ParsedDeck(cards.Count == 0 ? null : new Deck(reader.DeckId, reader.Title, cards, fileName), sorted);
     }
 
-    [GeneratedRegex(@"^(?<number>\d{1,9})[.)]\s+(?<title>.+)$")]
+    [GeneratedRegex(@"^(?<number>[0-9]+)[.)](?:\s+(?<title>.+))?$")]
     private static partial Regex NumberedTitle();
 
     [GeneratedRegex(@"^section\s+\w+\s*[:.–-]\s*", RegexOptions.IgnoreCase)]
@@ -55,6 +60,7 @@ public static partial class MarkdownDeckFormat
         private readonly List<Card> _cards = [];
         private readonly List<(int At, string Label, IReadOnlyList<(string Name, int Where)> Names)> _confusedWith = [];
         private readonly Dictionary<string, int> _lineOfId = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, int> _lineOfName = new(StringComparer.Ordinal);
         private readonly int[] _lineStarts = LineStarts(text);
 
         public string DeckId { get; } = Anchor(
@@ -102,15 +108,20 @@ public static partial class MarkdownDeckFormat
             var numbered = NumberedTitle().Match(name);
             var title = (numbered.Success ? numbered.Groups["title"].Value : name).Trim();
             var anchor = Anchor(title);
+            var digits = numbered.Groups["number"].Value;
             if (anchor.Length == 0)
             {
-                Problem(line, true, "A card has no name", "Write its number and name into the heading, as in \"## 161. Softmax\".");
+                Problem(line, true, $"{(digits.Length > 0 ? $"card {digits}" : "A card")} has no name", "Write its number and name into the heading, as in \"## 161. Softmax\".");
                 return;
             }
 
-            var id = numbered.Success
-                ? CardId.Numbered(DeckId, int.Parse(numbered.Groups["number"].ValueSpan, CultureInfo.InvariantCulture))
-                : CardId.Anchored(DeckId, anchor);
+            if (digits.Length > MostDigits)
+            {
+                Problem(line, true, $"card \"{title}\" has the number {digits}, which is too large", $"Give it one of at most {MostDigits.ToString(CultureInfo.InvariantCulture)} digits.");
+                return;
+            }
+
+            var id = numbered.Success ? CardId.Numbered(DeckId, int.Parse(digits, CultureInfo.InvariantCulture)) : CardId.Anchored(DeckId, anchor);
             var label = id.Number is { } number ? $"card {number.ToString(CultureInfo.InvariantCulture)}" : $"card \"{title}\"";
             var parts = new CardParts(text, markers, at, end);
             foreach (var (twice, where) in parts.Duplicates)
@@ -140,6 +151,11 @@ public static partial class MarkdownDeckFormat
                 return;
             }
 
+            if (!_lineOfName.TryAdd(anchor, line))
+            {
+                Problem(line, false, $"{label} has the name of the card in line {_lineOfName[anchor].ToString(CultureInfo.InvariantCulture)}, so people cannot tell them apart", "Give one of them another name.");
+            }
+
             _lineOfId.Add(id.Local, line);
             _cards.Add(new Card(id, title, parts.Question, parts.Definition, parts.HowItWorks, parts.QuickTip, parts.Aliases, section, line)
             {
@@ -148,6 +164,22 @@ public static partial class MarkdownDeckFormat
             if (parts.ConfusedWith.Count > 0)
             {
                 _confusedWith.Add((_cards.Count - 1, label, parts.ConfusedWith));
+            }
+        }
+
+        /// <summary>Says which blocks have swallowed what follows them, or may have.</summary>
+        public void Report(List<SuspectBlock> suspects)
+        {
+            foreach (var block in suspects)
+            {
+                if (block.HasEnd)
+                {
+                    Problem(LineOf(block.Heading), false, $"This looks like the heading of a card, but stands inside the \"{block.Fence}\" of line {LineOf(block.Start).ToString(CultureInfo.InvariantCulture)} and is not read", "If it is a card, end that block above it; if it is an example, indent it by a space.");
+                }
+                else
+                {
+                    Problem(LineOf(block.Start), false, $"\"{block.Fence}\" has no end, so all up to the next card is taken as it stands", $"Write \"{(block.Fence == "<!--" ? "-->" : block.Fence)}\" on a line of its own where it ends.");
+                }
             }
         }
 

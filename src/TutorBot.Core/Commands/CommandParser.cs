@@ -36,7 +36,8 @@ public static partial class CommandParser
     {
         if (arguments.Length == 0 && info.Options.Any(option => option.IsRequired))
         {
-            return new ParsedCommand(null, $"/{info.Name} needs {string.Join(" and ", info.Options.Select(option => option.Name))}, as in {info.Example}.");
+            var needed = info.Options.Count > 1 ? "two cards" : $"a {info.Options[0].Name}";
+            return new ParsedCommand(null, $"/{info.Name} needs {needed}, as in {info.Example}.");
         }
 
         return info.Name switch

@@ -22,7 +22,8 @@ internal static class AskCommand
     private static async Task<int> RunAsync(string question, string? decks, string? deck, bool isJson, CancellationToken cancellationToken)
     {
         using var parts = await TutorParts.LoadAsync(
-            TutorSettings.Read(SettingsSources.Build()), decks, Console.Error, cancellationToken).ConfigureAwait(false);
+            StartCheck.Read(SettingsSources.Build(), decks, mustKeep: false, Console.Error), Console.Error, cancellationToken).ConfigureAwait(false);
+        CommonOptions.RequireDecks(parts.Retriever.Current.Library);
         CommonOptions.RequireDeck(parts.Retriever.Current.Library, deck);
         var started = TimeProvider.System.GetTimestamp();
         var answer = await parts.Asking.AnswerAsync(question, deck, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TutorBot.Embeddings;
 using TutorBot.Settings;
 using TutorBot.Storage;
@@ -10,6 +11,9 @@ internal static class CommandLine
 {
     private const int Found = 1;
     private const int CalledWrongly = 2;
+
+    /// <summary>A question may start with @: that names no file of arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -24,18 +28,11 @@ internal static class CommandLine
             DoctorCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(cancellationToken));
-        var result = root.Parse(args);
-        if (result.Errors.Count > 0)
+        var result = root.Parse(args, Parsing);
+        IReadOnlyList<string> errors = result.Errors.Count > 0 ? [.. result.Errors.Select(error => error.Message)] : [.. UnknownOptions(result, args)];
+        if (errors.Count > 0)
         {
-            foreach (var error in result.Errors)
-            {
-                await Console.Error.WriteLineAsync($"error: {error.Message}");
-            }
-
-            // The usage of the verb that was meant.
-            var path = args.TakeWhile(arg => !arg.StartsWith('-')).Where(arg => IsVerb(root, arg));
-            await root.Parse([.. path, "--help"]).InvokeAsync(new InvocationConfiguration { Output = Console.Error });
-            return CalledWrongly;
+            return await CalledWronglyAsync(root, result, errors);
         }
 
         try
@@ -44,8 +41,7 @@ internal static class CommandLine
         }
         catch (UsageException e)
         {
-            await Console.Error.WriteLineAsync($"error: {e.Message}");
-            return CalledWrongly;
+            return await CalledWronglyAsync(root, result, [e.Message]);
         }
         catch (SettingsException e)
         {
@@ -76,6 +72,27 @@ internal static class CommandLine
         }
     }
 
-    private static bool IsVerb(Command command, string name) =>
-        command.Subcommands.Any(verb => verb.Name == name || IsVerb(verb, name));
+    /// <summary>The mistakes, and the usage of the verb that was meant.</summary>
+    private static async Task<int> CalledWronglyAsync(RootCommand root, ParseResult result, IReadOnlyList<string> errors)
+    {
+        await ReportAsync(errors);
+        var path = new Stack<string>();
+        for (var verb = result.CommandResult; verb.Command != root && verb.Parent is CommandResult parent; verb = parent)
+        {
+            path.Push(verb.Command.Name);
+        }
+
+        await root.Parse([.. path, "--help"]).InvokeAsync(new InvocationConfiguration { Output = Console.Error });
+        return CalledWrongly;
+    }
+
+    /// <summary>Words with a dash that no option takes: to the parser they are texts, to people mistyped options.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult result, string[] args)
+    {
+        var dashes = Array.IndexOf(args, "--");
+        var behindDashes = dashes < 0 ? 0 : args.Length - dashes - 1;
+        return result.CommandResult.Tokens.SkipLast(behindDashes)
+            .Where(token => token.Value.Length > 1 && token.Value[0] == '-')
+            .Select(token => $"There is no option {token.Value}. Write a text that starts with a dash after \"--\", as in -- \"{token.Value}\".");
+    }
 }

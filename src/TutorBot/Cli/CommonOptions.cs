@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TutorBot.Core.Cards;
+using TutorBot.Settings;
 
 namespace TutorBot.Cli;
 
@@ -11,6 +12,15 @@ internal static class CommonOptions
     public static Option<string?> Deck() => new("--deck") { Description = "Only this deck", HelpName = "NAME" };
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON and nothing else" };
+
+    /// <exception cref="SettingsException">There is no deck that can be used.</exception>
+    public static void RequireDecks(LibrarySnapshot library)
+    {
+        if (library.Decks.Count == 0)
+        {
+            throw new SettingsException([.. library.Problems.Select(problem => problem.ToString())]);
+        }
+    }
 
     /// <exception cref="UsageException">There is no such deck.</exception>
     public static void RequireDeck(LibrarySnapshot library, string? deck)

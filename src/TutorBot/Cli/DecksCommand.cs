@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TutorBot.Core.Cards;
 using TutorBot.Settings;
+using Counted = TutorBot.Core.Chat.Counted;
 
 namespace TutorBot.Cli;
 
@@ -33,10 +34,10 @@ internal static class DecksCommand
             {
                 foreach (var deck in library.Decks)
                 {
-                    Console.Out.WriteLine($"{deck.Id}: {deck.Title}, {deck.Cards.Count} cards ({deck.FileName})");
+                    Console.Out.WriteLine($"{deck.Id}: {deck.Title}, {Counted.Of(deck.Cards.Count, "card")} ({deck.FileName})");
                     foreach (var section in deck.Sections)
                     {
-                        Console.Out.WriteLine($"  {section.Title}: {section.CardCount} cards");
+                        Console.Out.WriteLine($"  {section.Title}: {Counted.Of(section.CardCount, "card")}");
                     }
                 }
             }
@@ -80,8 +81,10 @@ internal static class DecksCommand
         return command;
     }
 
-    private static IReadOnlyList<DeckProblem> Problems(string path) =>
-        Directory.Exists(path) ? new DeckFolder(path).Load().Problems : DeckFolder.Read(path).Problems;
+    /// <summary>The problems with their files as they were named here: folders may hold files of one name.</summary>
+    private static IEnumerable<DeckProblem> Problems(string path) => Directory.Exists(path)
+        ? new DeckFolder(path).Load().Problems.Select(problem => problem with { FileName = problem.FileName == path ? path : Path.Combine(path, problem.FileName) })
+        : DeckFolder.Read(path).Problems.Select(problem => problem with { FileName = path });
 
     private static void Report(IEnumerable<DeckProblem> problems, TextWriter output)
     {

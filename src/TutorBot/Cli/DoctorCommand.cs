@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using TutorBot.Core.Cards;
 using TutorBot.Embeddings;
 using TutorBot.Settings;
+using Counted = TutorBot.Core.Chat.Counted;
 
 namespace TutorBot.Cli;
 
@@ -19,18 +21,13 @@ internal static class DoctorCommand
 
     private static int Run(bool isJson)
     {
-        List<Finding> findings = [Unicode(), Clock()];
-        try
-        {
-            var settings = TutorSettings.Read(SettingsSources.Build());
-            findings.Add(new Finding("settings", true, "all good"));
-            findings.AddRange([.. Model(settings.ModelFolder), .. Decks(settings.DecksFolder), Data(settings.DataFolder)]);
-        }
-        catch (SettingsException e)
-        {
-            findings.AddRange(e.Problems.Select(problem => new Finding("settings", false, problem)));
-        }
-
+        var problems = new List<string>();
+        var settings = TutorSettings.Read(SettingsSources.Build(), problems);
+        List<Finding> findings =
+        [
+            Unicode(), Clock(), .. Findings("settings", problems, "all good"),
+            .. Model(settings), .. Decks(settings.DecksFolder), .. Data(settings),
+        ];
         if (isJson)
         {
             Console.Out.WriteLine(JsonOutput.Of(findings));
@@ -52,52 +49,46 @@ internal static class DoctorCommand
 
     /// <summary>A clock before the program was written is wrong.</summary>
     private static Finding Clock() => TimeProvider.System.GetUtcNow().Year >= 2026
-        ? new Finding("clock", true, TimeProvider.System.GetUtcNow().ToString("u", System.Globalization.CultureInfo.InvariantCulture))
+        ? new Finding("clock", true, TimeProvider.System.GetUtcNow().ToString("u", CultureInfo.InvariantCulture))
         : new Finding("clock", false, "The machine's clock is years behind. Set it, best with NTP.");
 
-    private static IEnumerable<Finding> Model(string path)
+    /// <summary>A failure for each problem, else what is good.</summary>
+    private static IEnumerable<Finding> Findings(string check, IReadOnlyCollection<string> problems, string good) => problems.Count > 0
+        ? problems.Select(problem => new Finding(check, false, problem))
+        : [new Finding(check, true, good)];
+
+    // A folder whose setting is wrong is empty, and named among the settings.
+    private static IEnumerable<Finding> Model(TutorSettings settings)
     {
-        ModelFolder? folder = null;
-        IReadOnlyList<string> problems = [];
-        try
+        if (settings.ModelFolder.Length == 0)
         {
-            folder = ModelFolder.Open(path);
-            using var model = OnnxEmbeddingGenerator.Load(folder);
-        }
-        catch (ModelException e)
-        {
-            problems = e.Problems;
+            return [];
         }
 
-        return problems.Count > 0
-            ? problems.Select(problem => new Finding("model", false, problem))
-            : [new Finding("model", true, $"{folder?.Manifest.Id}, {folder?.Manifest.Dimension} numbers per vector")];
+        var problems = StartCheck.ModelProblems(settings);
+        return Findings("model", problems, problems.Count > 0 ? "" : Describe(ModelFolder.Open(settings.ModelFolder).Manifest));
     }
+
+    private static string Describe(ModelManifest manifest) =>
+        string.Create(CultureInfo.InvariantCulture, $"{manifest.Id}, {manifest.Dimension} numbers per vector");
 
     private static IEnumerable<Finding> Decks(string path)
     {
+        if (path.Length == 0)
+        {
+            return [];
+        }
+
         var library = new DeckFolder(path).Load();
-        var errors = library.Problems.Where(problem => problem.IsError).ToList();
-        return errors.Count > 0
-            ? errors.Select(problem => new Finding("decks", false, problem.ToString()))
-            : [new Finding("decks", true, $"{library.Decks.Count} decks, {library.Cards.Count} cards")];
+        return Findings(
+            "decks",
+            [.. library.Problems.Where(problem => problem.IsError).Select(problem => problem.ToString())],
+            $"{Counted.Of(library.Decks.Count, "deck")}, {Counted.Of(library.Cards.Count, "card")}");
     }
 
-    private static Finding Data(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(path);
-            var probe = Path.Combine(path, ".doctor");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-            return new Finding("data", true, $"{path} can be written");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new Finding("data", false, $"{path} cannot be written. Give the program's user the right to, or set Data:Folder to another folder.");
-        }
-    }
+    private static IEnumerable<Finding> Data(TutorSettings settings) => settings.DataFolder.Length == 0
+        ? []
+        : Findings("data", StartCheck.DataProblem(settings) is { } problem ? [problem] : [], $"{settings.DataFolder} can be written");
 
     private sealed record Finding(string Check, bool IsGood, string What);
 }

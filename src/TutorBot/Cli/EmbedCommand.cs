@@ -10,6 +10,8 @@ namespace TutorBot.Cli;
 /// <summary><c>tutorbot embed</c>: one text a line on standard input → tokens and vector of each, in order.</summary>
 internal static class EmbedCommand
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static Command Create()
     {
         var json = CommonOptions.Json();
@@ -21,11 +23,19 @@ internal static class EmbedCommand
 
     private static async Task<int> RunAsync(bool isJson, bool isEscaped, CancellationToken cancellationToken)
     {
-        var settings = TutorSettings.Read(SettingsSources.Build());
+        var settings = StartCheck.Read(SettingsSources.Build(), null, mustKeep: false, Console.Error);
         using var model = OnnxEmbeddingGenerator.Load(ModelFolder.Open(settings.ModelFolder));
-        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
-        while (await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+
+        // Latin 1 keeps each byte as it is, so that lines can be told apart before they are decoded one by one.
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        for (var number = 1; await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } bytes; number++)
         {
+            if (Decode(bytes) is not { } line)
+            {
+                Console.Error.WriteLine($"error: standard input({number.ToString(CultureInfo.InvariantCulture)}): this is not UTF-8. Save the texts as UTF-8, without a byte order mark.");
+                return 1;
+            }
+
             var text = isEscaped ? Unescape(line) : line;
             using var encoded = model.Encode(text, TextKind.Query);
             var ids = model.Tokenize(text);
@@ -35,6 +45,18 @@ internal static class EmbedCommand
         }
 
         return 0;
+    }
+
+    private static string? Decode(string bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(Encoding.Latin1.GetBytes(bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Decodes the four escapes; anything else after a backslash stays as it is.</summary>

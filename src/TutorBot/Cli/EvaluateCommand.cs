@@ -3,6 +3,7 @@ using System.Globalization;
 using TutorBot.Core.Retrieval;
 using TutorBot.Core.Retrieval.Evaluation;
 using TutorBot.Settings;
+using Counted = TutorBot.Core.Chat.Counted;
 
 namespace TutorBot.Cli;
 
@@ -26,23 +27,25 @@ internal static class EvaluateCommand
         string[] files, string? decks, string? deck, bool isFit, bool isJson, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        var questions = files.SelectMany(file => Read(file, problems)).ToList();
-        if (problems.Count == 0 && questions.Count == 0)
+        var lines = files.SelectMany(file => Read(file, problems)).ToList();
+        if (problems.Count == 0 && lines.Count == 0)
         {
             problems.Add("The files hold no question. Write one JSON object a line.");
         }
 
         using var parts = await TutorParts.LoadAsync(
-            TutorSettings.Read(SettingsSources.Build()), decks, Console.Error, cancellationToken).ConfigureAwait(false);
+            StartCheck.Read(SettingsSources.Build(), decks, mustKeep: false, Console.Error), Console.Error, cancellationToken).ConfigureAwait(false);
         var library = parts.Retriever.Current.Library;
+        CommonOptions.RequireDecks(library);
         CommonOptions.RequireDeck(library, deck);
-        problems.AddRange(Evaluator.Problems(questions, library));
+        problems.AddRange(lines.SelectMany(line => Evaluator.Problems([line.Question], library).Select(problem => $"{line.Where}: {problem}")));
         if (problems.Count > 0)
         {
             problems.ForEach(problem => Console.Error.WriteLine($"error: {problem}"));
             return 1;
         }
 
+        List<EvaluationQuestion> questions = [.. lines.Select(line => line.Question)];
         var report = isFit
             ? await FitAsync(parts, questions, cancellationToken).ConfigureAwait(false)
             : await new Evaluator(parts.Asking, parts.Retriever, TimeProvider.System)
@@ -65,15 +68,21 @@ internal static class EvaluateCommand
         return fitted.CrossValidated;
     }
 
-    private static IReadOnlyList<EvaluationQuestion> Read(string file, List<string> problems)
+    /// <summary>The questions of a file, each with its file and line.</summary>
+    private static IEnumerable<(EvaluationQuestion Question, string Where)> Read(string file, List<string> problems)
     {
-        if (File.Exists(file))
+        try
         {
-            return QuestionSet.Parse(File.ReadLines(file), Path.GetFileName(file), problems);
+            var lines = File.ReadAllLines(file);
+            _ = QuestionSet.Parse(lines, file, problems);
+            return lines.Index().SelectMany(line => QuestionSet.Parse([line.Item], file, [])
+                .Select(question => (question, string.Create(CultureInfo.InvariantCulture, $"{file}({line.Index + 1})"))));
         }
-
-        problems.Add($"{file} does not exist. Name a file of JSON lines.");
-        return [];
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"{file} {(Directory.Exists(file) ? "is a folder" : File.Exists(file) ? "cannot be read" : "does not exist")}. Name a file of JSON lines.");
+            return [];
+        }
     }
 
     private static object ToJson(EvaluationReport report) => new
@@ -100,17 +109,24 @@ internal static class EvaluateCommand
 
     private static string ToText(EvaluationReport report) => string.Create(CultureInfo.InvariantCulture, $"""
         questions      {report.Questions} ({report.Answerable} answerable)
-        recall@1       {report.RecallAt1:F3}
-        recall@3       {report.RecallAt3:F3}
-        mrr            {report.MeanReciprocalRank:F3}
-        auroc          {report.Auroc:F3}
-        answered       coverage {report.Answer.Coverage:F3}, precision {report.Answer.Precision:F3}, false answers {report.Answer.FalseAnswerRate:F3}
-        suggested      coverage {report.Suggest.Coverage:F3}, recall@3 {report.Suggest.RecallAt3:F3}
+        recall@1       {Share(report.RecallAt1)}
+        recall@3       {Share(report.RecallAt3)}
+        mrr            {Share(report.MeanReciprocalRank)}
+        auroc          {Share(report.Auroc)}
+        answered       coverage {Share(report.Answer.Coverage)}, precision {Share(report.Answer.Precision)}, false answers {Share(report.Answer.FalseAnswerRate)}
+        suggested      coverage {Share(report.Suggest.Coverage)}, recall@3 {Share(report.Suggest.RecallAt3)}
         latency        p50 {report.MedianMilliseconds:F2} ms, p95 {report.Percentile95Milliseconds:F2} ms
 
-        {string.Join('\n', report.ByKind.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key,-14} {kind.Value.Questions,4} questions, recall@1 {kind.Value.RecallAt1:F3}, false answers {kind.Value.FalseAnswerRate:F3}")))}
+        {string.Join('\n', report.ByKind.Select(kind => $"{kind.Key,-14} {Counted.Of(kind.Value.Questions, "question"),14}, recall@1 {Share(kind.Value.RecallAt1)}, false answers {Share(kind.Value.FalseAnswerRate)}"))}
 
         misses:
-        {string.Join('\n', report.Misses.Select(miss => string.Create(CultureInfo.InvariantCulture, $"  {miss.Question.Question} (expected {string.Join('/', miss.Question.Cards)}, got {miss.First?.Local}, rank {miss.Rank}, {miss.Band}, {miss.Confidence:F2})")))}
+        {(report.Misses.Count == 0 ? "  none" : string.Join('\n', report.Misses.Select(ToText)))}
         """);
+
+    private static string ToText(EvaluatedQuestion miss) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {miss.Question.Question} (expected {(miss.Question.IsAnswerable ? string.Join('/', miss.Question.Cards) : "no answer")}, got {miss.First?.Local ?? "none"}, rank {miss.Rank?.ToString(CultureInfo.InvariantCulture) ?? "–"}, {miss.Band}, {miss.Confidence:F2})");
+
+    /// <summary>A dash where there was nothing to measure.</summary>
+    private static string Share(double? share) => share?.ToString("F3", CultureInfo.InvariantCulture) ?? "–";
 }

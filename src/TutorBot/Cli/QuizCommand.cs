@@ -34,7 +34,8 @@ internal static class QuizCommand
     private static async Task<int> PreviewAsync(string term, string? form, long seed, string? decks, bool isJson, CancellationToken cancellationToken)
     {
         using var parts = await TutorParts.LoadAsync(
-            TutorSettings.Read(SettingsSources.Build()), decks, Console.Error, cancellationToken).ConfigureAwait(false);
+            StartCheck.Read(SettingsSources.Build(), decks, mustKeep: false, Console.Error), Console.Error, cancellationToken).ConfigureAwait(false);
+        CommonOptions.RequireDecks(parts.Retriever.Current.Library);
         var card = Find(parts.Retriever.Current.Library, term);
         var maker = QuestionMaker.Of(parts.Retriever.Current);
         var chosen = form ?? maker.DrawForm(card.Id, seed) ?? throw new UsageException($"No question can be made of card {card.Id}.");

@@ -15,7 +15,7 @@ internal static class RunCommand
 
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var settings = TutorSettings.Read(SettingsSources.Build());
+        var settings = StartCheck.Read(SettingsSources.Build(), null, mustKeep: true, Console.Error);
         await using var worker = await Worker.StartAsync(settings, Console.Out, Console.Error, cancellationToken).ConfigureAwait(false);
         await worker.WaitAsync(cancellationToken).ConfigureAwait(false);
         return 0;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using TutorBot.Core.Cards;
+using TutorBot.Core.Chat;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Playground;
@@ -30,7 +31,7 @@ internal static class PlaygroundPage
             $"<option value=\"{one.Id}\"{(one == room ? " selected" : "")}>#{HtmlRenderer.Escape(one.Id)}</option>"));
         var people = string.Concat(PlaygroundPerson.All.Select(one =>
             $"<option value=\"{one.Id}\"{(one == person ? " selected" : "")}>{HtmlRenderer.Escape(one.Name)}</option>"));
-        var cards = library.Cards.Count.ToString(CultureInfo.InvariantCulture);
+        var cards = Counted.Of(library.Cards.Count, "card");
         var decks = string.Join(", ", library.Decks.Select(deck => deck.Title));
         return $"""
             <!doctype html>
@@ -57,7 +58,7 @@ internal static class PlaygroundPage
             <article class="message tutor">
             <div class="avatar" aria-hidden="true">T</div>
             <div><div class="by"><strong>TutorBot</strong></div>
-            <div class="body"><p>Hello! I answer from {cards} cards: {HtmlRenderer.Escape(decks)}. Ask in your own words, or type <kbd>/</kbd> for the commands. Replies are private until you share them.</p>
+            <div class="body"><p>Hello! I answer from {cards}: {HtmlRenderer.Escape(decks)}. Ask in your own words, or type <kbd>/</kbd> for the commands. Replies are private until you share them.</p>
             <div class="choices" role="group" aria-label="Things to try">
             <button type="button" data-line="what is dropout?">what is dropout?</button>
             <button type="button" data-line="LSTM vs GRU">LSTM vs GRU</button>

@@ -41,10 +41,20 @@ public sealed record TutorSettings(
     /// <exception cref="SettingsException">Something is wrong.</exception>
     public static TutorSettings Read(IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         var problems = new List<string>();
+        var settings = Read(configuration, problems);
+        return problems.Count == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    /// <summary>Reads all settings as far as they can be read; a folder whose setting is wrong is empty.</summary>
+    /// <param name="configuration">Where they stand.</param>
+    /// <param name="problems">Every mistake is added.</param>
+    public static TutorSettings Read(IConfiguration configuration, ICollection<string> problems)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(problems);
         var password = configuration["Playground:Password"] ?? "";
-        var settings = new TutorSettings(
+        return new TutorSettings(
             Folder(configuration, "Decks:Folder", "content/decks", problems),
             Folder(configuration, "Model:Folder", "content/models/tutor-minilm-l6-v1", problems),
             Folder(configuration, "Data:Folder", "data", problems),
@@ -58,21 +68,21 @@ public sealed record TutorSettings(
             DatabaseConnectionString = configuration["Database:ConnectionString"] ?? "",
             LeastWindowMinutes = Number(configuration, "Quiz:LeastWindowMinutes", DefaultLeastWindowMinutes, 1, MostLeastWindowMinutes, problems),
         };
-        return problems.Count == 0 ? settings : throw new SettingsException(problems);
     }
 
-    private static string Folder(IConfiguration configuration, string key, string standard, List<string> problems)
+    private static string Folder(IConfiguration configuration, string key, string standard, ICollection<string> problems)
     {
         var value = configuration[key] ?? standard;
         if (string.IsNullOrWhiteSpace(value) || value.AsSpan().ContainsAny(Path.GetInvalidPathChars()))
         {
             problems.Add($"{key} is no path of a folder. Set it, as in \"{standard}\".");
+            return "";
         }
 
         return value;
     }
 
-    private static bool Flag(IConfiguration configuration, string key, List<string> problems)
+    private static bool Flag(IConfiguration configuration, string key, ICollection<string> problems)
     {
         var value = configuration[key] ?? "true";
         if (!bool.TryParse(value, out var flag))
@@ -83,7 +93,7 @@ public sealed record TutorSettings(
         return flag;
     }
 
-    private static int Number(IConfiguration configuration, string key, int standard, int least, int most, List<string> problems)
+    private static int Number(IConfiguration configuration, string key, int standard, int least, int most, ICollection<string> problems)
     {
         var value = configuration[key];
         if (value is null)
@@ -99,7 +109,7 @@ public sealed record TutorSettings(
         return number;
     }
 
-    private static Uri? Endpoint(IConfiguration configuration, List<string> problems)
+    private static Uri? Endpoint(IConfiguration configuration, ICollection<string> problems)
     {
         var value = configuration["Chat:Endpoint"] ?? "";
         if (value.Length == 0)
@@ -120,7 +130,7 @@ public sealed record TutorSettings(
         return url;
     }
 
-    private static Uri Url(string value, bool hasPassword, List<string> problems)
+    private static Uri Url(string value, bool hasPassword, ICollection<string> problems)
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.AbsolutePath != "/")
         {

@@ -1,5 +1,6 @@
 using TutorBot.Core.Retrieval;
 using TutorBot.Embeddings;
+using TutorBot.TestSupport;
 
 namespace TutorBot.Adapters.Tests.Embeddings;
 
@@ -41,6 +42,7 @@ public sealed class OtherModelTests : IDisposable
     [InlineData("output", "last_hidden_state", "has no output \"last_hidden_state\"")]
     [InlineData("pooling", "max", "\"pooling\" is \"max\"")]
     [InlineData("maxTokens", 1, "\"maxTokens\"")]
+    [InlineData("precision", "int8", "\"precision\" is \"int8\", but")]
     [InlineData("file", "../tiny.onnx", "same folder")]
     public void Load_WrongManifest_NamesFileAndRemedyInOneSentence(string key, object value, string what)
     {
@@ -57,6 +59,62 @@ public sealed class OtherModelTests : IDisposable
         _tiny.WriteManifest(new() { ["pooling"] = "max", ["lowerCase"] = "yes", ["maxTokens"] = "many" });
 
         Assert.Equal(3, Assert.Throws<ModelException>(() => ModelFolder.Open(_tiny.Folder)).Problems.Count);
+    }
+
+    [Fact]
+    public void Open_MistakesInManifestAndAgainstTheGraph_AreNamedTogether()
+    {
+        _tiny.WriteManifest(new()
+        {
+            ["pooling"] = "max", ["maxTokens"] = 1, ["dimension"] = 32, ["output"] = "last_hidden_state", ["vocabulary"] = "other.txt", ["precision"] = "int8",
+        });
+
+        var problems = Assert.Throws<ModelException>(() => ModelFolder.Open(_tiny.Folder)).Problems;
+
+        Assert.Equal(5, problems.Count);
+        Assert.All(["pooling", "maxTokens", "last_hidden_state", "other.txt", "precision"], what => Assert.Contains(problems, problem => problem.Contains(what, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Open_WrongPoolingAndDimension_AreNamedTogether()
+    {
+        _tiny.WriteManifest(new() { ["pooling"] = "max", ["dimension"] = 32 });
+
+        var problems = Assert.Throws<ModelException>(() => ModelFolder.Open(_tiny.Folder)).Problems;
+
+        Assert.Equal(2, problems.Count);
+        Assert.Contains("Set it to 16", problems[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_ShippedModelWithAnotherPrecisionAndTooManyTokens_NamesBoth()
+    {
+        var shipped = Repository.PathOf("content/models/tutor-minilm-l6-v1");
+        var manifest = File.ReadAllText(Path.Combine(shipped, "model.json"))
+            .Replace("\"int8\"", "\"fp32\"", StringComparison.Ordinal).Replace("\"maxTokens\": 256", "\"maxTokens\": 2000", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_tiny.Folder, "model.json"), manifest);
+        File.Delete(Path.Combine(_tiny.Folder, "vocab.txt"));
+        foreach (var file in (string[])["model.onnx", "vocab.txt"])
+        {
+            File.CreateSymbolicLink(Path.Combine(_tiny.Folder, file), Path.Combine(shipped, file));
+        }
+
+        var problems = Assert.Throws<ModelException>(() => ModelFolder.Open(_tiny.Folder)).Problems;
+
+        Assert.Equal(2, problems.Count);
+        Assert.EndsWith("holds int8 weights. Write \"int8\".", problems[0], StringComparison.Ordinal);
+        Assert.EndsWith("has places for 512 tokens. Write 512 or less.", problems[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not a model")]
+    [InlineData("")]
+    [InlineData(":\u007f*")]
+    public void Open_GraphThatIsNone_NamesTheFile(string graph)
+    {
+        File.WriteAllText(Path.Combine(_tiny.Folder, "tiny.onnx"), graph);
+
+        Assert.Contains("tiny.onnx is not the file", Assert.Single(Assert.Throws<ModelException>(() => ModelFolder.Open(_tiny.Folder)).Problems), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,6 +94,65 @@ public sealed class MarkdownDeckFormatTests
         Assert.Equal([1, 3], parsed.Deck?.Cards.Select(card => card.Id.Number ?? 0));
     }
 
+    [Theory]
+    [InlineData("```\ncode")]
+    [InlineData("~~~~python\n# a comment")]
+    [InlineData("```\n```\n\n```\ncode\n\n")]
+    public void Parse_CodeWithoutItsEnd_EndsAtTheNextCardAndIsNamed(string code)
+    {
+        var parsed = Parse($"# D\n\n## 1. A\n**Definition**\n{code}\n\n## 2. B\n**Definition**\ny\n\n## C\n**Definition**\n```\nz\n```\n");
+
+        Assert.Equal(["A", "B", "C"], parsed.Deck?.Cards.Select(card => card.Title));
+        Assert.Equal("```\nz\n```", parsed.Deck?.Cards[2].Definition);
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal(code.StartsWith("```\n```", StringComparison.Ordinal) ? 8 : 5, problem.Line);
+        Assert.Contains("has no end", problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_CodeWithoutItsEndInTheLastCard_IsNamed() =>
+        Assert.Equal(3, Assert.Single(Parse("## 1. A\n**Definition**\n```\ncode").Problems).Line);
+
+    [Fact]
+    public void Parse_TwoBlocksOfCodeWithoutEnd_HideNoCardSilently()
+    {
+        // To Markdown the second fence ends the first block, with card 2's heading in it.
+        var parsed = Parse("## 1. A\n**Definition**\n```\nx\n\n## 2. B\n**Definition**\n```\ny\n");
+
+        Assert.Contains("the heading of a card", Assert.Single(parsed.Problems).What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5.", "d.md(5): card 5 has no name. ")]
+    [InlineData("5)", "d.md(5): card 5 has no name. ")]
+    [InlineData("99999999999999999999. Big", "d.md(5): card \"Big\" has the number 99999999999999999999, which is too large. ")]
+    [InlineData("9999999999. Big", "d.md(5): card \"Big\" has the number 9999999999, which is too large. ")]
+    public void Parse_WrongHeading_IsAnErrorAndHidesNoGoodCard(string heading, string problem)
+    {
+        var parsed = Parse($"## 1. A\n**Definition**\nx\n\n## {heading}\n**Definition**\ny\n\n## 6. C\n**Definition**\nz\n");
+
+        Assert.Equal(["A", "C"], parsed.Deck?.Cards.Select(card => card.Title));
+        Assert.StartsWith(problem, Assert.Single(parsed.Problems).ToString(), StringComparison.Ordinal);
+        Assert.True(parsed.Problems[0].IsError);
+    }
+
+    [Fact]
+    public void Parse_NumberInOtherDigits_IsPartOfTheName() =>
+        Assert.Equal("٧. A", Assert.Single(Parse("## ٧. A\n**Definition**\nx").Deck?.Cards ?? []).Title);
+
+    [Theory]
+    [InlineData("2. Atom")]
+    [InlineData("ATOM")]
+    public void Parse_TwoCardsWithOneName_KeepsBothAndWarns(string second)
+    {
+        var parsed = Parse($"## 1. Atom\n**Definition**\nx\n\n## {second}\n**Definition**\ny\n");
+
+        Assert.Equal(2, parsed.Deck?.Cards.Count);
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal((5, false), (problem.Line, problem.IsError));
+        Assert.Contains("has the name of the card in line 1", problem.What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Parse_AliasesIdAndExtras_AreRead()
     {

@@ -32,7 +32,9 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("/card", "/card needs term")]
+    [InlineData("/card", "/card needs a term, as in /card softmax.")]
+    [InlineData("/ask", "/ask needs a question, as in ")]
+    [InlineData("/compare", "/compare needs two cards, as in /compare LSTM GRU.")]
     [InlineData("/compare wren", "/compare needs two cards")]
     [InlineData("/crad wren", "Did you mean /card?")]
     [InlineData("/", "/help lists the commands")]

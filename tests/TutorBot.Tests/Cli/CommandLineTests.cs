@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using TutorBot.TestSupport;
@@ -89,6 +88,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("quiz", "preview", "166", "--seed", "x")]
     [InlineData("nonsense")]
     [InlineData("ask", "x", "--colour")]
+    [InlineData("ask", "--foo")]
+    [InlineData("ask", "x", "--deck", "nope")]
+    [InlineData("quiz", "preview", "No such card")]
     [InlineData("decks", "lint")]
     public async Task CalledWrongly_ExitsWithTwoAndUsage(params string[] arguments)
     {
@@ -98,6 +100,99 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("", output);
         Assert.Contains("Usage:", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--", "--foo")]
+    [InlineData("@everyone what is dropout?")]
+    [InlineData("-")]
+    public async Task Ask_QuestionThatLooksLikeAnOption_IsAsked(params string[] question)
+    {
+        var (code, output, _) = await RunAsync("", ["ask", "--json", .. question]);
+
+        Assert.Equal(0, code);
+        Assert.Contains(question[^1], output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ask", "x")]
+    [InlineData("quiz", "preview", "1")]
+    [InlineData("evaluate", "tests/data/eval/deep-learning.questions.jsonl")]
+    [InlineData("decks", "list")]
+    public async Task DecksFolder_ThatIsNotThere_IsAnError(params string[] arguments)
+    {
+        var (code, output, errors) = await RunAsync("", [.. arguments, "--decks", "/nonexist"]);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("error: /nonexist(0): The decks folder does not exist. ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Embed_ByteOrderMarkOfUtf16_IsAnErrorWithItsLine()
+    {
+        var (code, output, errors) = await RunAsync([0x61, 0x0A, 0xFF, 0xFE, 0x0A, 0x62, 0x0A], "embed", "--json");
+
+        Assert.Equal((1, 1), (code, output.TrimEnd().Split('\n').Length));
+        Assert.Contains("standard input(2): ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Embed_FirstLineOfForeignBytes_IsNotTakenForAnotherEncoding()
+    {
+        var (_, _, errors) = await RunAsync([0xFF, 0xFE, 0x61, 0x0A, 0x62, 0x0A], "embed", "--json");
+
+        Assert.Contains("standard input(1): ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_WrongSets_AreNamedWithFileAndLine()
+    {
+        var set = Path.Combine(_folder, "set.jsonl");
+        await File.WriteAllTextAsync(set, """
+            {"question":"a","cards":[166]}
+
+            not JSON
+            {"question":"b","cards":[9999]}
+            {"question":"c","cards":[1],"deck":"nope"}
+            """);
+
+        var (code, _, errors) = await RunAsync("", "evaluate", set, _folder, Path.Combine(_folder, "none.jsonl"));
+
+        Assert.Equal(1, code);
+        Assert.Contains($"error: {set}(3): this is not JSON", errors, StringComparison.Ordinal);
+        Assert.Contains($"error: {set}(4): \"b\" expects a card", errors, StringComparison.Ordinal);
+        Assert.Contains($"error: {set}(5): Deck \"nope\" is not loaded", errors, StringComparison.Ordinal);
+        Assert.Contains($"error: {_folder} is a folder. ", errors, StringComparison.Ordinal);
+        Assert.Contains("none.jsonl does not exist. ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evaluate_UnanswerableQuestionsAlone_PrintsADashWhereThereIsNothingToMeasure()
+    {
+        var set = Path.Combine(_folder, "set.jsonl");
+        await File.WriteAllTextAsync(set, "{\"question\":\"the capital of Mongolia?\",\"cards\":[]}\n");
+
+        var (_, output, _) = await RunAsync("", "evaluate", set);
+
+        Assert.Contains("recall@1       –", output, StringComparison.Ordinal);
+        Assert.Contains("1 question, recall@1 –, false answers 0.000", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("precision ,", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lint_SeveralFolders_NamesEachFileAsItWasGiven()
+    {
+        foreach (var folder in (string[])["a", "b"])
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, folder));
+            await File.WriteAllTextAsync(Path.Combine(_folder, folder, "d.md"), "## 5.\n");
+        }
+
+        var (_, output, _) = await RunAsync("", "decks", "lint", Path.Combine(_folder, "a"), Path.Combine(_folder, "b", "d.md"), Path.Combine(_folder, "c"));
+
+        Assert.Contains($"error: {Path.Combine(_folder, "a", "d.md")}(1): card 5 has no name", output, StringComparison.Ordinal);
+        Assert.Contains($"error: {Path.Combine(_folder, "b", "d.md")}(1): card 5 has no name", output, StringComparison.Ordinal);
+        Assert.Contains($"error: {Path.Combine(_folder, "c")}(0): The file cannot be read", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,29 +281,8 @@ public sealed class CommandLineTests : IDisposable
 
     private Task<(int Code, string Output, string Errors)> RunAsync(string input, params string[] arguments) => RunAsync(input, arguments, []);
 
-    /// <summary>The real program in a process of its own.</summary>
-    private async Task<(int Code, string Output, string Errors)> RunAsync(string input, string[] arguments, Dictionary<string, string> settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "tutorbot.dll"), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            WorkingDirectory = Repository.Root,
-        };
-        start.Environment["Data__Folder"] = Path.Combine(_folder, "data");
-        foreach (var (key, value) in settings)
-        {
-            start.Environment[key] = value;
-        }
+    private Task<(int Code, string Output, string Errors)> RunAsync(byte[] input, params string[] arguments) => TutorProcess.RunAsync(_folder, input, arguments, []);
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
-    }
+    private Task<(int Code, string Output, string Errors)> RunAsync(string input, string[] arguments, Dictionary<string, string> settings) =>
+        TutorProcess.RunAsync(_folder, Encoding.UTF8.GetBytes(input), arguments, settings);
 }
