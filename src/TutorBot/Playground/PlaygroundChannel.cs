@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace TutorBot.Playground;
@@ -15,17 +16,22 @@ internal sealed class PlaygroundChannel(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly LinkedList<PlaygroundMessage> _messages = new();
     private ImmutableList<Channel<PlaygroundMessage>> _listeners = [];
+    private readonly HashSet<long> _shared = [];
     private long _lastId;
+
+    /// <summary>Changes with each start of the program, as the messages are gone then and their numbers start over.</summary>
+    public string Epoch { get; } = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Says something in the channel, or to one person alone.</summary>
     public void Add(string? visibleTo, string author, bool isTutor, string html)
     {
         lock (_lock)
         {
-            var message = new PlaygroundMessage(++_lastId, visibleTo, author, isTutor, html, time.GetUtcNow());
+            var message = new PlaygroundMessage(Epoch, ++_lastId, visibleTo, author, isTutor, html, time.GetUtcNow());
             _messages.AddLast(message);
             if (_messages.Count > Kept)
             {
+                _shared.Remove(_messages.First?.Value.Id ?? 0);
                 _messages.RemoveFirst();
             }
 
@@ -33,6 +39,22 @@ internal sealed class PlaygroundChannel(TimeProvider time)
             {
                 listener.Writer.TryWrite(message);
             }
+        }
+    }
+
+    /// <summary>The number of the message that a page calls so, or null where it is of another epoch or no mark at all.</summary>
+    public long? Find(string mark) =>
+        mark.StartsWith(Epoch + "-", StringComparison.Ordinal)
+        && long.TryParse(mark.AsSpan(Epoch.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
+
+    /// <summary>Notes that a message is shared with all; false where it was before.</summary>
+    public bool TryShare(long id)
+    {
+        lock (_lock)
+        {
+            return _shared.Add(id);
         }
     }
 

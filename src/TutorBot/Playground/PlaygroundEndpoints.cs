@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
@@ -39,7 +38,7 @@ internal static class PlaygroundEndpoints
         app.MapGet("/", (string? person, PlaygroundChannel channel, Retriever retriever) =>
         {
             var who = PlaygroundPerson.Find(person) ?? PlaygroundPerson.All[0];
-            return Results.Content(PlaygroundPage.Render(who, channel.After(0, who.Id), retriever.Current.Library), "text/html; charset=utf-8");
+            return Results.Content(PlaygroundPage.Render(who, channel.Epoch, channel.After(0, who.Id), retriever.Current.Library), "text/html; charset=utf-8");
         });
         var (css, js) = (PlaygroundPage.Asset("playground.css"), PlaygroundPage.Asset("playground.js"));
         app.MapGet("/playground.css", () => Results.Content(css, "text/css; charset=utf-8"));
@@ -49,8 +48,8 @@ internal static class PlaygroundEndpoints
             CommandCompletion.Complete(Bounded(line), retriever.Current.Library, Completions)));
         app.MapPost("/messages", async (string? person, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
             await PostAsync(person, request, platform.TypeAsync, cancellationToken)).RequireRateLimiting(Limit);
-        app.MapPost("/presses", async (string? person, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
-            await PostAsync(person, request, platform.PressAsync, cancellationToken)).RequireRateLimiting(Limit);
+        app.MapPost("/presses", async (string? person, string? message, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
+            await PostAsync(person, request, (who, id, token) => platform.PressAsync(who, id, message ?? "", token), cancellationToken)).RequireRateLimiting(Limit);
     }
 
     private static async Task<IResult> PostAsync(
@@ -85,19 +84,25 @@ internal static class PlaygroundEndpoints
             last = request.Query["after"].ToString();
         }
 
-        _ = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var after);
-        return TypedResults.ServerSentEvents(EventsAsync(after, who.Id, channel, lifetime.ApplicationStopping, request.HttpContext.RequestAborted));
+        return TypedResults.ServerSentEvents(EventsAsync(last, who.Id, channel, lifetime.ApplicationStopping, request.HttpContext.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        long after, string person, PlaygroundChannel channel, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string last, string person, PlaygroundChannel channel, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
-        await foreach (var message in channel.ListenAsync(after, person, either.Token))
+        var after = channel.Find(last);
+        if (after is null)
+        {
+            // The page shows another run of the program: it starts over. An event without data would not arrive.
+            yield return new SseItem<string>("restarted", "restart") { EventId = $"{channel.Epoch}-0" };
+        }
+
+        await foreach (var message in channel.ListenAsync(after ?? 0, person, either.Token))
         {
             yield return new SseItem<string>(PlaygroundPage.Render(message))
             {
-                EventId = message.Id.ToString(CultureInfo.InvariantCulture),
+                EventId = message.Mark,
             };
         }
     }

@@ -19,7 +19,7 @@ internal static class PlaygroundPage
     }
 
     /// <summary>The channel as a person sees it.</summary>
-    public static string Render(PlaygroundPerson person, IReadOnlyList<PlaygroundMessage> messages, LibrarySnapshot library)
+    public static string Render(PlaygroundPerson person, string epoch, IReadOnlyList<PlaygroundMessage> messages, LibrarySnapshot library)
     {
         var people = string.Concat(PlaygroundPerson.All.Select(one =>
             $"<option value=\"{one.Id}\"{(one == person ? " selected" : "")}>{HtmlRenderer.Escape(one.Name)}</option>"));
@@ -27,7 +27,7 @@ internal static class PlaygroundPage
         var decks = string.Join(", ", library.Decks.Select(deck => deck.Title));
         return $"""
             <!doctype html>
-            <html lang="en" data-person="{person.Id}" data-last="{(messages.Count == 0 ? 0 : messages[^1].Id).ToString(CultureInfo.InvariantCulture)}">
+            <html lang="en" data-person="{person.Id}" data-last="{(messages.Count == 0 ? $"{epoch}-0" : messages[^1].Mark)}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -65,7 +65,7 @@ internal static class PlaygroundPage
             <input id="line" name="line" type="text" maxlength="{PlaygroundPlatform.LongestLine}" placeholder="Ask something, or type /" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="completions" autofocus>
             <button type="submit">Send</button>
             </form>
-            <p id="status" role="status" class="hidden"></p>
+            <div id="status" role="status" class="hidden"><span></span> <button type="button" hidden>Try again</button></div>
             </main>
             <noscript><p>The playground needs JavaScript to send messages.</p></noscript>
             </body>
@@ -79,7 +79,7 @@ internal static class PlaygroundPage
         var time = message.At.ToString("O", CultureInfo.InvariantCulture);
         var note = message.VisibleTo is null ? "" : " <span class=\"private\"><span aria-hidden=\"true\">👁</span> Only you can see this</span>";
         return $"""
-            <article class="message{(message.IsTutor ? " tutor" : "")}{(message.VisibleTo is null ? "" : " ephemeral")}" data-id="{message.Id.ToString(CultureInfo.InvariantCulture)}">
+            <article class="message{(message.IsTutor ? " tutor" : "")}{(message.VisibleTo is null ? "" : " ephemeral")}" data-id="{message.Mark}">
             <div class="avatar" aria-hidden="true">{HtmlRenderer.Escape(message.Author[..1])}</div>
             <div><div class="by"><strong>{HtmlRenderer.Escape(message.Author)}</strong> <time datetime="{time}"></time>{note}</div>
             <div class="body">{message.Html}</div></div>

@@ -21,11 +21,18 @@ internal sealed class PlaygroundPlatform(Tutor tutor, Retriever retriever, Playg
             : SayAsync(person, parsed.Problem ?? "");
     }
 
-    /// <summary>A pressed button; the id may be anything.</summary>
-    public Task PressAsync(PlaygroundPerson person, string id, CancellationToken cancellationToken) =>
-        CommandCodec.Decode(id, retriever.Current.Library) is { } command
-            ? HandleAsync(person, command, cancellationToken)
-            : SayAsync(person, "This button is from another version and does nothing any more. Ask again.");
+    /// <summary>A pressed button.</summary>
+    /// <param name="person">Who pressed it.</param>
+    /// <param name="id">The button's id; may be anything.</param>
+    /// <param name="mark">The message that it belongs to, which is shared only once; anything where it is unknown.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task PressAsync(PlaygroundPerson person, string id, string mark, CancellationToken cancellationToken) =>
+        CommandCodec.Decode(id, retriever.Current.Library) switch
+        {
+            null => SayAsync(person, "This button is from another version and does nothing any more. Ask again."),
+            ShareAnswer when channel.Find(mark) is { } message && !channel.TryShare(message) => SayAsync(person, "This answer is already shared with the channel."),
+            var command => HandleAsync(person, command, cancellationToken),
+        };
 
     private async Task HandleAsync(PlaygroundPerson person, Command command, CancellationToken cancellationToken)
     {

@@ -12,14 +12,51 @@
   let chosen = -1;
   let asked = 0;
 
-  const send = async (path, text) => {
+  const [notice, again] = status.children;
+  let events = null;
+  let last = root.dataset.last;
+  let isLost = false;
+
+  // One notice at a time, with a second try where there is something to try.
+  const show = (text, retry) => {
+    notice.textContent = text;
+    again.hidden = !retry;
+    again.onclick = retry ?? null;
+    status.classList.toggle('hidden', text === '');
+  };
+
+  const hasDraft = () => line.value.trim() !== '';
+
+  const retry = () => hasDraft() ? form.requestSubmit() : listen();
+
+  const post = async (path, text) => {
     try {
-      const response = await fetch(`${path}?person=${person}`, { method: 'POST', body: text, headers: { 'Content-Type': 'text/plain' } });
-      status.textContent = response.ok ? '' : await response.text() || 'Too fast. Wait a few seconds.';
+      const response = await fetch(path, { method: 'POST', body: text, headers: { 'Content-Type': 'text/plain' } });
+      return response.ok ? '' : await response.text() || 'Too fast. Wait a few seconds.';
     } catch {
-      status.textContent = 'TutorBot does not answer. Is it still running?';
+      return 'TutorBot does not answer. Is it still running?';
     }
-    status.classList.toggle('hidden', status.textContent === '');
+  };
+
+  const sent = () => {
+    show('');
+    // The reply comes by the stream: do not wait for the browser's own next try.
+    if (events.readyState !== EventSource.OPEN) listen();
+  };
+
+  const say = async text => {
+    const problem = await post(`/messages?person=${person}`, text);
+    if (problem === '') return sent();
+    if (line.value === '') line.value = text;
+    if (line.value === text) show(`${problem} Your text is still in the box.`, retry);
+    else show(`${problem} Not sent: “${text}”`, () => say(text));
+  };
+
+  const press = async (id, element) => {
+    const message = element.closest('article')?.dataset.id ?? '';
+    const problem = await post(`/presses?person=${person}&message=${message}`, id);
+    if (problem === '') sent();
+    else show(`${problem} What you pressed did not arrive.`, () => press(id, element));
   };
 
   // Times are shown in the reader's own zone.
@@ -39,8 +76,33 @@
     article.scrollIntoView({ block: article.offsetHeight > messages.clientHeight ? 'start' : 'end' });
   };
 
-  const events = new EventSource(`/events?person=${person}&after=${root.dataset.last}`);
-  events.onmessage = event => add(event.data);
+  // The browser connects again by itself while its state is CONNECTING; after an error status it gives up, and we try.
+  const listen = () => {
+    events?.close();
+    events = new EventSource(`/events?person=${person}&after=${last}`);
+    events.onmessage = event => {
+      last = event.lastEventId;
+      add(event.data);
+    };
+    events.addEventListener('restart', event => {
+      last = event.lastEventId;
+      messages.querySelectorAll('article[data-id]').forEach(article => article.remove());
+      const news = 'TutorBot was started anew, so the messages from before are gone.';
+      if (hasDraft()) show(`${news} Your text is still in the box.`, retry);
+      else show(news);
+    });
+    events.onopen = () => {
+      if (isLost && hasDraft()) show('TutorBot is back. Your text is still in the box.', retry);
+      else if (isLost) show('');
+      isLost = false;
+    };
+    events.onerror = () => {
+      if (!isLost) show('The connection to TutorBot is lost. Is it still running? This page tries again by itself and keeps what you type.', retry);
+      isLost = true;
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+    };
+  };
+  listen();
 
   const close = () => {
     list.hidden = true;
@@ -69,8 +131,13 @@
   const complete = async () => {
     const number = ++asked;
     if (!line.value.startsWith('/')) return close();
-    const response = await fetch(`/completions?line=${encodeURIComponent(line.value)}`);
-    const completions = response.ok ? await response.json() : [];
+    let completions = [];
+    try {
+      const response = await fetch(`/completions?line=${encodeURIComponent(line.value)}`);
+      if (response.ok) completions = await response.json();
+    } catch {
+      // Without a server there is nothing to suggest; the notice says so already.
+    }
     if (number !== asked) return;
     if (completions.length === 0 || (completions.length === 1 && completions[0].line === line.value)) return close();
     list.replaceChildren(...completions.map((completion, i) => {
@@ -128,21 +195,21 @@
     close();
     asked++;
     if (text === '') return;
-    history.push(text);
+    if (history.at(-1) !== text) history.push(text);
     place = history.length;
     line.value = '';
-    send('/messages', text);
+    say(text);
   });
 
   messages.addEventListener('click', event => {
     const button = event.target.closest('button');
-    if (button?.dataset.line) send('/messages', button.dataset.line);
-    else if (button?.dataset.press) send('/presses', button.dataset.press);
+    if (button?.dataset.line) say(button.dataset.line);
+    else if (button?.dataset.press) press(button.dataset.press, button);
   });
 
   messages.addEventListener('change', event => {
     if (event.target.matches('select[data-press]') && event.target.value) {
-      send('/presses', event.target.value);
+      press(event.target.value, event.target);
       event.target.value = '';
     }
   });
