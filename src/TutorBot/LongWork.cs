@@ -25,7 +25,7 @@ internal static class LongWork
     internal static Task<T> DrawAsync<T>(IAnsiConsole console, string done, int? total, Func<IProgress<int>, Task<T>> work) =>
         console.Progress()
             .AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .Columns([new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), .. total is null ? [] : (ProgressColumn[])[new PercentageColumn()]])
             .StartAsync(context =>
             {
                 var bar = context.AddTask(done, maxValue: Math.Max(1, total ?? 1));

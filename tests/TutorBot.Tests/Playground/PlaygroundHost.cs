@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using TutorBot.Settings;
 using TutorBot.TestSupport;
@@ -8,6 +9,8 @@ namespace TutorBot.Tests.Playground;
 public sealed class PlaygroundHost : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("tutorbot").FullName;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
     private Worker? _worker;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -16,10 +19,10 @@ public sealed class PlaygroundHost : IAsyncLifetime
     public string Decks { get; } = Directory.CreateTempSubdirectory("decks").FullName;
 
     /// <summary>What the product says to people.</summary>
-    public TextWriter Output { get; } = TextWriter.Synchronized(new StringWriter());
+    public string Output => _output.ToString();
 
     /// <summary>What it logs.</summary>
-    public TextWriter Errors { get; } = TextWriter.Synchronized(new StringWriter());
+    public string Errors => _errors.ToString();
 
     /// <summary>The same after a stop and a start.</summary>
     public string Address { get; private set; } = "http://127.0.0.1:0";
@@ -35,8 +38,8 @@ public sealed class PlaygroundHost : IAsyncLifetime
     {
         _worker = await Worker.StartAsync(
             new TutorSettings(Decks, Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, true, new Uri(Address), ""),
-            Output,
-            Errors,
+            TextWriter.Synchronized(new StringWriter(_output)),
+            TextWriter.Synchronized(new StringWriter(_errors)),
             CancellationToken.None);
         Address = _worker.Address;
     }
