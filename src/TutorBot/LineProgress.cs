@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace TutorBot;
 
 /// <summary>A line every few seconds of long work.</summary>
-internal sealed class LineProgress(string done, int total, TextWriter errors) : IProgress<int>
+internal sealed class LineProgress(string done, int? total, TextWriter errors) : IProgress<int>
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
@@ -16,9 +17,13 @@ internal sealed class LineProgress(string done, int total, TextWriter errors) : 
         {
             if (_since.Elapsed >= Every)
             {
-                errors.WriteLine($"{done} {value} of {total}");
+                errors.WriteLine(Text(done, value, total));
                 _since.Restart();
             }
         }
     }
+
+    /// <summary><c>indexed 7 of 50</c>, or <c>embedded 7</c> where nobody knows how many there are.</summary>
+    public static string Text(string done, int value, int? total) =>
+        string.Create(CultureInfo.InvariantCulture, $"{done} {value}{(total is { } all ? $" of {all}" : "")}");
 }

@@ -48,8 +48,7 @@ internal sealed class TutorParts : IDisposable
     public static async Task<TutorParts> LoadAsync(
         TutorSettings settings, TextWriter errors, CancellationToken cancellationToken)
     {
-        var modelFolder = ModelFolder.Open(settings.ModelFolder);
-        var model = OnnxEmbeddingGenerator.Load(modelFolder);
+        var (modelFolder, model) = await LoadModelAsync(settings, errors).ConfigureAwait(false);
         var weights = LoadWeights(modelFolder, errors);
         var parts = new TutorParts(
             model,
@@ -62,12 +61,21 @@ internal sealed class TutorParts : IDisposable
         return parts;
     }
 
+    /// <summary>Checks the model's folder, loads the model and warms it up.</summary>
+    /// <exception cref="ModelException">The model cannot be used.</exception>
+    public static Task<(ModelFolder Folder, OnnxEmbeddingGenerator Model)> LoadModelAsync(TutorSettings settings, TextWriter errors) =>
+        LongWork.RunAsync("loading the model", null, errors, _ => Task.Run(() =>
+        {
+            var folder = ModelFolder.Open(settings.ModelFolder);
+            return (folder, OnnxEmbeddingGenerator.Load(folder));
+        }));
+
     /// <summary>Reads the decks again and puts their index in place; cards whose text is known are not embedded again.</summary>
     public async Task ReloadAsync(TextWriter errors, CancellationToken cancellationToken)
     {
         var library = Decks.Load();
-        var progress = new LineProgress("indexed", library.Cards.Count, errors);
-        Retriever.Replace(await CardIndex.BuildAsync(library, Model, _cache, progress, cancellationToken).ConfigureAwait(false));
+        Retriever.Replace(await LongWork.RunAsync(
+            "indexed", library.Cards.Count, errors, progress => CardIndex.BuildAsync(library, Model, _cache, progress, cancellationToken)).ConfigureAwait(false));
     }
 
     public void Dispose()

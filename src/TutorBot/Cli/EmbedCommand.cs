@@ -24,8 +24,19 @@ internal static class EmbedCommand
     private static async Task<int> RunAsync(bool isJson, bool isEscaped, CancellationToken cancellationToken)
     {
         var settings = StartCheck.Read(SettingsSources.Build(), null, mustKeep: false, Console.Error);
-        using var model = OnnxEmbeddingGenerator.Load(ModelFolder.Open(settings.ModelFolder));
+        var (_, model) = await TutorParts.LoadModelAsync(settings, Console.Error).ConfigureAwait(false);
+        using (model)
+        {
+            // On a terminal the results themselves show how far it is.
+            return Console.IsOutputRedirected && Console.IsInputRedirected
+                ? await LongWork.RunAsync("embedded", null, Console.Error, progress => EmbedAsync(model, isJson, isEscaped, progress, cancellationToken)).ConfigureAwait(false)
+                : await EmbedAsync(model, isJson, isEscaped, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
+    private static async Task<int> EmbedAsync(
+        OnnxEmbeddingGenerator model, bool isJson, bool isEscaped, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
         // Latin 1 keeps each byte as it is, so that lines can be told apart before they are decoded one by one.
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
         for (var number = 1; await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } bytes; number++)
@@ -41,7 +52,8 @@ internal static class EmbedCommand
             var ids = model.Tokenize(text);
             Console.Out.WriteLine(isJson
                 ? JsonOutput.Of(new { text, ids, vector = encoded.Vector.ToArray() })
-                : string.Create(CultureInfo.InvariantCulture, $"{ids.Length} tokens, {encoded.Dimension} numbers: {string.Join(' ', encoded.Vector[..Math.Min(8, encoded.Dimension)].ToArray().Select(number => number.ToString("F4", CultureInfo.InvariantCulture)))} …"));
+                : string.Create(CultureInfo.InvariantCulture, $"{ids.Length} tokens, {encoded.Dimension} numbers: {string.Join(' ', encoded.Vector[..Math.Min(8, encoded.Dimension)].ToArray().Select(value => value.ToString("F4", CultureInfo.InvariantCulture)))} …"));
+            progress?.Report(number);
         }
 
         return 0;

@@ -48,8 +48,8 @@ internal static class EvaluateCommand
         List<EvaluationQuestion> questions = [.. lines.Select(line => line.Question)];
         var report = isFit
             ? await FitAsync(parts, questions, cancellationToken).ConfigureAwait(false)
-            : await new Evaluator(parts.Asking, parts.Retriever, TimeProvider.System)
-                .RunAsync(questions, deck, new LineProgress("asked", questions.Count, Console.Error), cancellationToken).ConfigureAwait(false);
+            : await LongWork.RunAsync("asked", questions.Count, Console.Error, progress => new Evaluator(parts.Asking, parts.Retriever, TimeProvider.System)
+                .RunAsync(questions, deck, progress, cancellationToken)).ConfigureAwait(false);
         Console.Out.WriteLine(isJson ? JsonOutput.Of(ToJson(report)) : ToText(report));
         return 0;
     }
@@ -61,7 +61,8 @@ internal static class EvaluateCommand
             throw new UsageException("To fit, the questions must hold some that a card answers and some (\"cards\": []) that none does.");
         }
 
-        var fitted = new WeightFitting(parts.Model).Fit(questions, parts.Retriever.Current, cancellationToken);
+        var fitted = await LongWork.RunAsync("fitting the weights", null, Console.Error, _ => Task.Run(
+            () => new WeightFitting(parts.Model).Fit(questions, parts.Retriever.Current, cancellationToken), cancellationToken)).ConfigureAwait(false);
         var path = Path.Combine(parts.ModelFolder.Path, RankingWeightsFile.FileName);
         await File.WriteAllTextAsync(path, RankingWeightsFile.Format(fitted.Weights), cancellationToken).ConfigureAwait(false);
         Console.Error.WriteLine($"wrote {path}; cross-validated:");

@@ -16,6 +16,7 @@ internal sealed class PlaygroundChannel(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly List<PlaygroundMessage> _messages = [];
     private ImmutableList<Channel<PlaygroundMessage>> _listeners = [];
+    private readonly HashSet<string> _shared = [];
     private long _lastId;
 
     /// <summary>Tells one start of the worker from another: ids count anew from 1 with each.</summary>
@@ -26,7 +27,7 @@ internal sealed class PlaygroundChannel(TimeProvider time)
     {
         lock (_lock)
         {
-            Show(room, $"m{_lastId + 1}", visibleTo, author, isTutor, html, time.GetUtcNow());
+            Show(room, string.Create(CultureInfo.InvariantCulture, $"{Epoch}-{_lastId + 1}"), visibleTo, author, isTutor, html, time.GetUtcNow());
         }
     }
 
@@ -36,6 +37,15 @@ internal sealed class PlaygroundChannel(TimeProvider time)
         lock (_lock)
         {
             Show(room, key, null, Tutor, true, html, at);
+        }
+    }
+
+    /// <summary>Notes that a message is shared with all; false where it was before.</summary>
+    public bool TryShare(string key)
+    {
+        lock (_lock)
+        {
+            return _messages.Exists(message => message.Key == key) && _shared.Add(key);
         }
     }
 
@@ -111,6 +121,7 @@ internal sealed class PlaygroundChannel(TimeProvider time)
 
         if (_messages.Count > Kept)
         {
+            _shared.Remove(_messages[0].Key);
             _messages.RemoveAt(0);
         }
 

@@ -57,8 +57,8 @@ internal static class PlaygroundEndpoints
             CommandCompletion.Complete(Bounded(line), retriever.Current.Library, Completions)));
         app.MapPost("/messages", async (string? person, string? channel, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
             await PostAsync(person, channel, request, platform.TypeAsync, cancellationToken)).RequireRateLimiting(Limit);
-        app.MapPost("/presses", async (string? person, string? channel, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
-            await PostAsync(person, channel, request, platform.PressAsync, cancellationToken)).RequireRateLimiting(Limit);
+        app.MapPost("/presses", async (string? person, string? channel, string? message, HttpRequest request, PlaygroundPlatform platform, CancellationToken cancellationToken) =>
+            await PostAsync(person, channel, request, (who, room, id, token) => platform.PressAsync(who, room, id, message ?? "", token), cancellationToken)).RequireRateLimiting(Limit);
     }
 
     private static async Task<IResult> PostAsync(
@@ -101,14 +101,15 @@ internal static class PlaygroundEndpoints
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         var parts = last.Split('.', 2);
-        if (last.Length > 0 && (parts.Length != 2 || parts[0] != messages.Epoch))
+        var isKnown = parts.Length == 2 && parts[0] == messages.Epoch;
+        if (last.Length > 0 && !isKnown)
         {
-            // The page is from before a restart: its numbers mean nothing here, so it loads itself anew.
-            yield return new SseItem<string>("", "restart");
-            yield break;
+            // The page is from before a restart: its numbers mean nothing here, so it starts over with what is kept.
+            yield return new SseItem<string>("", "restart") { EventId = EventId(messages, 0) };
         }
 
-        _ = long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var after);
+        long after = 0;
+        _ = isKnown && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out after);
         await foreach (var message in messages.ListenAsync(after, room, person, either.Token))
         {
             yield return new SseItem<string>(PlaygroundPage.Render(message)) { EventId = EventId(messages, message.Id) };

@@ -75,7 +75,7 @@ internal static class PlaygroundPage
             <input id="line" name="line" type="text" maxlength="{PlaygroundPlatform.LongestLine}" placeholder="Ask something, or type /" role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="completions" autofocus>
             <button type="submit">Send</button>
             </form>
-            <p id="status" role="status" class="hidden"></p>
+            <div id="status" role="status" class="hidden"><span></span> <button type="button" hidden>Try again</button></div>
             </main>
             <noscript><p>The playground needs JavaScript to send messages.</p></noscript>
             </body>

@@ -19,18 +19,37 @@ internal sealed class PlaygroundPlatform(Tutor tutor, Retriever retriever, Playg
             : SayAsync(person, room, parsed.Problem ?? "");
     }
 
-    /// <summary>A pressed button; the id may be anything.</summary>
-    public Task PressAsync(PlaygroundPerson person, PlaygroundRoom room, string id, CancellationToken cancellationToken) =>
-        CommandCodec.Decode(id, retriever.Current.Library) is { } command
-            ? HandleAsync(person, room, command, cancellationToken)
-            : SayAsync(person, room, "This button is from another version and does nothing any more. Ask again.");
+    /// <summary>A pressed button.</summary>
+    /// <param name="person">Who pressed it.</param>
+    /// <param name="room">Where.</param>
+    /// <param name="id">The button's id; may be anything.</param>
+    /// <param name="message">The key of the message that it belongs to, which is shared only once; empty where it is unknown.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task PressAsync(PlaygroundPerson person, PlaygroundRoom room, string id, string message, CancellationToken cancellationToken) =>
+        CommandCodec.Decode(id, retriever.Current.Library) switch
+        {
+            null => SayAsync(person, room, "This button is from another version and does nothing any more. Ask again."),
+            ShareAnswer share => ShareAsync(person, room, share, message, cancellationToken),
+            var command => HandleAsync(person, room, command, cancellationToken),
+        };
 
-    private async Task HandleAsync(PlaygroundPerson person, PlaygroundRoom room, Command command, CancellationToken cancellationToken)
+    private async Task ShareAsync(PlaygroundPerson person, PlaygroundRoom room, ShareAnswer share, string message, CancellationToken cancellationToken)
     {
-        // Everyone may do everything here: it is for trying things out.
-        var request = new Request(command, person.Ref, room.Ref, person.Name, IsChannelManager: true, IsOperator: true, Zone: room.Zone);
-        Show(person, room, await tutor.HandleAsync(request, cancellationToken).ConfigureAwait(false));
+        var reply = await AskAsync(person, room, share, cancellationToken).ConfigureAwait(false);
+        if (reply.Audience == Audience.Channel && message.Length > 0 && !channel.TryShare(message))
+        {
+            reply = Reply.Say("This answer is already shared with the channel.");
+        }
+
+        Show(person, room, reply);
     }
+
+    private async Task HandleAsync(PlaygroundPerson person, PlaygroundRoom room, Command command, CancellationToken cancellationToken) =>
+        Show(person, room, await AskAsync(person, room, command, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Everyone may do everything here: it is for trying things out.</summary>
+    private Task<Reply> AskAsync(PlaygroundPerson person, PlaygroundRoom room, Command command, CancellationToken cancellationToken) => tutor.HandleAsync(
+        new Request(command, person.Ref, room.Ref, person.Name, IsChannelManager: true, IsOperator: true, Zone: room.Zone), cancellationToken);
 
     private Task SayAsync(PlaygroundPerson person, PlaygroundRoom room, string text)
     {

@@ -13,21 +13,51 @@
   let chosen = -1;
   let asked = 0;
 
-  const say = text => {
-    status.textContent = text;
+  const [notice, again] = status.children;
+  let events = null;
+  let last = root.dataset.last;
+  let isLost = false;
+
+  // One notice at a time, with a second try where there is something to try.
+  const show = (text, retry) => {
+    notice.textContent = text;
+    again.hidden = !retry;
+    again.onclick = retry ?? null;
     status.classList.toggle('hidden', text === '');
   };
 
-  // Whether it arrived.
-  const send = async (path, text) => {
+  const hasDraft = () => line.value.trim() !== '';
+
+  const retry = () => hasDraft() ? form.requestSubmit() : listen();
+
+  const post = async (path, text) => {
     try {
-      const response = await fetch(`${path}?${who}`, { method: 'POST', body: text, headers: { 'Content-Type': 'text/plain' } });
-      say(response.ok ? '' : await response.text() || 'Too fast. Wait a few seconds.');
-      return response.ok;
+      const response = await fetch(path, { method: 'POST', body: text, headers: { 'Content-Type': 'text/plain' } });
+      return response.ok ? '' : await response.text() || 'Too fast. Wait a few seconds.';
     } catch {
-      say('TutorBot does not answer, so nothing was sent. Your text stays; send it again when it is back.');
-      return false;
+      return 'TutorBot does not answer. Is it still running?';
     }
+  };
+
+  const sent = () => {
+    show('');
+    // The reply comes by the stream: do not wait for the browser's own next try.
+    if (events.readyState !== EventSource.OPEN) listen();
+  };
+
+  const say = async text => {
+    const problem = await post(`/messages?${who}`, text);
+    if (problem === '') return sent();
+    if (line.value === '') line.value = text;
+    if (line.value === text) show(`${problem} Your text is still in the box.`, retry);
+    else show(`${problem} Not sent: “${text}”`, () => say(text));
+  };
+
+  const press = async (id, element) => {
+    const message = element.closest('article')?.dataset.id ?? '';
+    const problem = await post(`/presses?${who}&message=${message}`, id);
+    if (problem === '') sent();
+    else show(`${problem} What you pressed did not arrive.`, () => press(id, element));
   };
 
   // Times are shown in the reader's own zone.
@@ -43,6 +73,7 @@
     const article = holder.content.firstElementChild;
     const before = messages.querySelector(`[data-id="${article.dataset.id}"]`);
     showTimes(article);
+    // A post of the tutor is edited where it stands.
     if (before) {
       before.replaceWith(article);
       return;
@@ -51,19 +82,33 @@
     article.scrollIntoView({ block: article.offsetHeight > messages.clientHeight ? 'start' : 'end' });
   };
 
-  const events = new EventSource(`/events?${who}&after=${root.dataset.last}`);
-  events.onmessage = event => add(event.data);
-  events.onopen = () => say('');
-  events.onerror = () => say('TutorBot does not answer just now. This page goes on by itself when it is back.');
-  // The worker was started anew: what it kept is loaded, what is being typed stays.
-  events.addEventListener('restart', () => {
-    sessionStorage.setItem('typed', line.value);
-    location.reload();
-  });
-  if (sessionStorage.getItem('typed')) {
-    line.value = sessionStorage.getItem('typed');
-    sessionStorage.removeItem('typed');
-  }
+  // The browser connects again by itself while its state is CONNECTING; after an error status it gives up, and we try.
+  const listen = () => {
+    events?.close();
+    events = new EventSource(`/events?${who}&after=${last}`);
+    events.onmessage = event => {
+      last = event.lastEventId;
+      add(event.data);
+    };
+    events.addEventListener('restart', event => {
+      last = event.lastEventId;
+      messages.querySelectorAll('article[data-id]').forEach(article => article.remove());
+      const news = 'TutorBot was started anew, so the replies from before are gone; its posts and everything kept are there.';
+      if (hasDraft()) show(`${news} Your text is still in the box.`, retry);
+      else show(news);
+    });
+    events.onopen = () => {
+      if (isLost && hasDraft()) show('TutorBot is back. Your text is still in the box.', retry);
+      else if (isLost) show('');
+      isLost = false;
+    };
+    events.onerror = () => {
+      if (!isLost) show('The connection to TutorBot is lost. Is it still running? This page tries again by itself and keeps what you type.', retry);
+      isLost = true;
+      if (events.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+    };
+  };
+  listen();
 
   const close = () => {
     list.hidden = true;
@@ -92,8 +137,13 @@
   const complete = async () => {
     const number = ++asked;
     if (!line.value.startsWith('/')) return close();
-    const response = await fetch(`/completions?line=${encodeURIComponent(line.value)}`);
-    const completions = response.ok ? await response.json() : [];
+    let completions = [];
+    try {
+      const response = await fetch(`/completions?line=${encodeURIComponent(line.value)}`);
+      if (response.ok) completions = await response.json();
+    } catch {
+      // Without a server there is nothing to suggest; the notice says so already.
+    }
     if (number !== asked) return;
     if (completions.length === 0 || (completions.length === 1 && completions[0].line === line.value)) return close();
     list.replaceChildren(...completions.map((completion, i) => {
@@ -145,30 +195,27 @@
     }
   });
 
-  form.addEventListener('submit', async event => {
+  form.addEventListener('submit', event => {
     event.preventDefault();
     const text = line.value.trim();
     close();
     asked++;
     if (text === '') return;
+    if (history.at(-1) !== text) history.push(text);
+    place = history.length;
     line.value = '';
-    if (await send('/messages', text)) {
-      history.push(text);
-      place = history.length;
-    } else if (line.value === '') {
-      line.value = text;
-    }
+    say(text);
   });
 
   messages.addEventListener('click', event => {
     const button = event.target.closest('button');
-    if (button?.dataset.line) send('/messages', button.dataset.line);
-    else if (button?.dataset.press) send('/presses', button.dataset.press);
+    if (button?.dataset.line) say(button.dataset.line);
+    else if (button?.dataset.press) press(button.dataset.press, button);
   });
 
   messages.addEventListener('change', event => {
     if (event.target.matches('select[data-press]') && event.target.value) {
-      send('/presses', event.target.value);
+      press(event.target.value, event.target);
       event.target.value = '';
     }
   });

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using TutorBot.Settings;
 using TutorBot.TestSupport;
@@ -8,6 +9,8 @@ namespace TutorBot.Tests.Playground;
 public sealed class PlaygroundHost : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("tutorbot").FullName;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
     private Worker? _worker;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -15,16 +18,40 @@ public sealed class PlaygroundHost : IAsyncLifetime
     /// <summary>A folder of decks of its own, so that a test may change it.</summary>
     public string Decks { get; } = Directory.CreateTempSubdirectory("decks").FullName;
 
-    public string Address => _worker?.Address ?? "";
+    /// <summary>What the product says to people.</summary>
+    public string Output => _output.ToString();
 
-    public async Task InitializeAsync()
+    /// <summary>What it logs.</summary>
+    public string Errors => _errors.ToString();
+
+    /// <summary>The same after a stop and a start.</summary>
+    public string Address { get; private set; } = "http://127.0.0.1:0";
+
+    public Task InitializeAsync()
     {
         File.Copy(Repository.PathOf("content/decks/deep-learning.md"), Path.Combine(Decks, "deep-learning.md"));
+        return StartAsync();
+    }
+
+    /// <summary>Starts the product.</summary>
+    public async Task StartAsync()
+    {
         _worker = await Worker.StartAsync(
-            new TutorSettings(Decks, Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, true, new Uri("http://127.0.0.1:0"), ""),
-            TextWriter.Null,
-            TextWriter.Null,
+            new TutorSettings(Decks, Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, true, new Uri(Address), ""),
+            TextWriter.Synchronized(new StringWriter(_output)),
+            TextWriter.Synchronized(new StringWriter(_errors)),
             CancellationToken.None);
+        Address = _worker.Address;
+    }
+
+    /// <summary>Stops the product; pages stay open.</summary>
+    public async Task StopAsync()
+    {
+        if (_worker is not null)
+        {
+            await _worker.DisposeAsync();
+            _worker = null;
+        }
     }
 
     /// <summary>A page in a browser profile of its own, which fails the test on script errors and refused content.</summary>
@@ -55,11 +82,7 @@ public sealed class PlaygroundHost : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_worker is not null)
-        {
-            await _worker.DisposeAsync();
-        }
-
+        await StopAsync();
         Directory.Delete(_data, recursive: true);
         Directory.Delete(Decks, recursive: true);
     }
