@@ -15,7 +15,7 @@ internal static class AnswerWording
     public static IReadOnlyList<Block> Card(QuestionReading reading, Ranking ranking, LibrarySnapshot library)
     {
         var card = ranking.Cards[0].Card;
-        List<Block> blocks = [Quote(reading.Text)];
+        List<Block> blocks = [Quote(reading.Text), .. ReadAs(ranking)];
         if (reading.Intent == Intent.Card)
         {
             blocks.AddRange(WholeCard(card));
@@ -33,6 +33,15 @@ internal static class AnswerWording
         ]));
         return blocks;
     }
+
+    /// <summary>What was read as something else: nobody should wonder why this card.</summary>
+    private static IEnumerable<Block> ReadAs(Ranking ranking) => ranking.Corrections.Count == 0 ? [] :
+    [
+        new Paragraph(
+            MarkdownText.Plain("I read ") + MarkdownText.Authored(string.Join(", ", ranking.Corrections.Take(3).Select(correction =>
+                $"*{MarkdownText.Plain(correction.Typed).Source}* as *{MarkdownText.Plain(correction.Read).Source}*"))) + MarkdownText.Plain("."),
+            Tone.Quiet),
+    ];
 
     /// <summary>A model's checked sentences instead of the card's own words; Share shows the cards' own again.</summary>
     public static Answer Phrased(Answer answer, IReadOnlyList<PhrasedSentence> sentences, LibrarySnapshot library)
@@ -54,42 +63,52 @@ internal static class AnswerWording
         };
     }
 
-    /// <summary>Two cards side by side, each in its own words.</summary>
-    public static IReadOnlyList<Block> Comparison(string question, Card one, Card other, LibrarySnapshot library) =>
+    /// <summary>Two to four cards side by side, each in its own words.</summary>
+    public static IReadOnlyList<Block> Comparison(string question, IReadOnlyList<Card> cards, LibrarySnapshot library) =>
     [
         Quote(question),
-        .. Sides(one, other),
-        Sources([one, other], library),
+        .. Sides(cards),
+        Sources(cards, library),
         new Choices("What next?",
         [
-            new Button("Share", new ShareAnswer(Intent.Compare, [one.Id, other.Id])),
-            ShowButton(one),
-            ShowButton(other),
+            // An id of 100 characters holds two cards.
+            .. cards.Count == 2 ? (Button[])[new Button("Share", new ShareAnswer(Intent.Compare, [cards[0].Id, cards[1].Id]))] : [],
+            .. cards.Select(ShowButton),
         ]),
     ];
 
-    /// <summary>The two cards' definitions, then how each works, then their tips, where both have them.</summary>
-    public static IEnumerable<Block> Sides(Card one, Card other)
+    /// <summary>The cards' definitions, then how each works, then their tips, where all have them.</summary>
+    public static IEnumerable<Block> Sides(IReadOnlyList<Card> cards)
     {
-        yield return Pair(one, other, one.Definition, other.Definition);
-        if (one.HowItWorks is { } work && other.HowItWorks is { } otherWork)
+        yield return Row(cards, card => card.Definition);
+        if (cards.All(card => card.HowItWorks is not null))
         {
             yield return new Heading(MarkdownText.Plain("How it works / example"));
-            yield return Pair(one, other, work, otherWork);
+            yield return Row(cards, card => card.HowItWorks ?? "");
         }
 
-        if (one.QuickTip is { } tip && other.QuickTip is { } otherTip)
+        if (cards.All(card => card.QuickTip is not null))
         {
             yield return new Heading(MarkdownText.Plain("Quick tip"));
-            yield return Pair(one, other, tip, otherTip);
+            yield return Row(cards, card => card.QuickTip ?? "");
         }
     }
+
+    /// <summary>Both sides are one card.</summary>
+    public static IReadOnlyList<Block> SameSide(string question, Card card, LibrarySnapshot library) =>
+    [
+        Quote(question),
+        Say("Both are the same card:"),
+        .. CardAnswer.Of(card, QuestionReader.Read(""), null),
+        Sources([card], library),
+        new Choices("What next?", [new Button("Share", new ShareAnswer(Intent.Define, [card.Id])), ShowButton(card)]),
+    ];
 
     /// <summary>Only one side of a comparison was found: it answers, and what is missing is said.</summary>
     public static IReadOnlyList<Block> OneSide(string question, Card found, string missing, LibrarySnapshot library) =>
     [
         Quote(question),
-        Say($"No card covers “{Short(missing)}”, so there is only one side:"),
+        Say($"I found no card for “{Short(missing)}”, so here is the other side:"),
         .. CardAnswer.Of(found, QuestionReader.Read(""), null),
         Sources([found], library),
         new Choices("What next?", [new Button("Share", new ShareAnswer(Intent.Define, [found.Id])), ShowButton(found)]),
@@ -116,7 +135,7 @@ internal static class AnswerWording
     ];
 
     /// <summary>A number that no card has.</summary>
-    public static IReadOnlyList<Block> NoSuchNumber(string question, int number, LibrarySnapshot library)
+    public static IReadOnlyList<Block> NoSuchNumber(string question, long number, LibrarySnapshot library)
     {
         var numbers = library.Cards.Select(card => card.Id.Number).OfType<int>().ToList();
         var range = numbers.Count == 0
@@ -136,10 +155,9 @@ internal static class AnswerWording
     public static IReadOnlyList<Block> List(string question, IReadOnlyList<Card> cards, LibrarySnapshot library) =>
     [
         Quote(question),
-        Say(cards.Count == 1 ? "One card is about this:" : string.Create(CultureInfo.InvariantCulture, $"{cards.Count} cards are about this:")),
-        new Paragraph(MarkdownText.Authored(string.Join('\n', cards.Select(card => $"- {NameOf(card).Source}")))),
+        Say(cards.Count == 1 ? "One card:" : string.Create(CultureInfo.InvariantCulture, $"{cards.Count} cards:")),
         new Choices("Show a card", [.. cards.Select(ShowButton)]),
-        Sources(cards, library),
+        new Paragraph(MarkdownText.Plain($"From {string.Join(", ", cards.Select(card => card.Id.Deck).Distinct().Select(id => library.FindDeck(id)?.Title ?? id))}"), Tone.Quiet),
     ];
 
     /// <summary>What there is at all.</summary>
@@ -155,11 +173,17 @@ internal static class AnswerWording
     public static IReadOnlyList<Block> Small(QuestionReading reading)
     {
         var said = reading.Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        var isGreeting = said.Overlaps(["hi", "hey", "hello", "hiya", "yo", "sup", "morning", "afternoon", "evening", "greetings"]);
         var words = said.Overlaps(["thanks", "thank", "thx", "ty", "cheers"]) ? "You are welcome."
-            : said.Overlaps(["hi", "hey", "hello", "hiya", "yo", "sup"]) ? "Hello!"
+            : said.Overlaps(["bye", "goodbye", "cya", "night"]) ? "Until next time!"
             : reading.Text.Length == 0 ? "You did not type a question."
+            : said.Overlaps(["who", "what"]) && said.Overlaps(["you", "u"]) ? "I am TutorBot: I answer from flashcards, word for word, and post a quiz a day."
+            : said.Contains("how") && said.Overlaps(["you", "u"]) ? "I am well, thank you."
+            : said.Contains("help") ? "Gladly."
+            : said.IsSubsetOf(["ok", "okay", "good", "great", "nice", "cool", "fine", "alright", "got", "it"]) ? "Good."
+            : isGreeting ? "Hello!"
             : "I do not see what you are asking about.";
-        return [Say($"{words} Ask me about a term, as in “what is dropout?”, or type /help.")];
+        return [Say($"{words} Ask me about a term, as in “what is dropout?”, or type /help to see what else there is.")];
     }
 
     /// <summary>All of a card.</summary>
@@ -192,12 +216,8 @@ internal static class AnswerWording
         return new Paragraph(MarkdownText.Plain($"{(cards.Count == 1 ? "Source" : "Sources")}: {string.Join("; ", parts)}"), Tone.Quiet);
     }
 
-    private static Fields Pair(Card one, Card other, string first, string second) => new(
-        [
-            new Field(NameOf(one), MarkdownText.Authored(first)),
-            new Field(NameOf(other), MarkdownText.Authored(second)),
-        ],
-        SideBySide: true);
+    private static Fields Row(IReadOnlyList<Card> cards, Func<Card, string> text) => new(
+        [.. cards.Select(card => new Field(NameOf(card), MarkdownText.Authored(text(card))))], SideBySide: true);
 
     /// <summary>A button that shows a card.</summary>
     public static Button ShowButton(Card card) => new(Label(Label(card)), new ShowCard(card.Id), $"/card {Typed(card)}");

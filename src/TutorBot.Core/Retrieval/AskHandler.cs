@@ -14,6 +14,10 @@ public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
     private const int CardsListed = 25;
     private const int CardsPhrased = 3;
 
+    /// <summary>A list is found by words: it may lack a card that says the same in others.</summary>
+    private const double ListConfidence = 0.95;
+    private readonly ComparisonAnswers _comparisons = new(retriever);
+
     /// <summary>Finds the card that answers a question, and words the answer. Never throws for any text.</summary>
     /// <param name="question">Anything a person may type.</param>
     /// <param name="deckId">Narrows to one deck, or null: all decks.</param>
@@ -27,10 +31,7 @@ public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         cancellationToken.ThrowIfCancellationRequested();
-        var index = retriever.Current;
-        var (one, other) = (QuestionReader.Clean(first), QuestionReader.Clean(second));
-        var sides = new ComparisonSides(one, other, IsCertain: true);
-        return Task.FromResult(Compare($"{one} vs {other}", sides, index, CardsShown) ?? Missing(one, other, index));
+        return Task.FromResult(_comparisons.Typed(first, second, retriever.Current, CardsShown));
     }
 
     /// <summary>The same with as many ranked cards as there are, for measuring.</summary>
@@ -64,7 +65,17 @@ public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
             return Declined(reading.Text, Intent.Card, [], AnswerWording.NoSuchNumber(reading.Text, number, index.Library));
         }
 
-        if (reading.Sides is { } sides && Compare(reading.Text, sides, index, limit) is { } comparison)
+        if (reading.Number is { } negative && reading.Text.StartsWith('-'))
+        {
+            return Declined(reading.Text, Intent.Card, [], AnswerWording.NoSuchNumber(reading.Text, -negative, index.Library));
+        }
+
+        if (reading.Number is null && CardNumbers.Read(reading) is { } asked && Numbered(reading, asked, index) is { } numbered)
+        {
+            return numbered;
+        }
+
+        if (reading.Sides is { } sides && _comparisons.Answer(reading.Text, sides, index, limit) is { } comparison)
         {
             return comparison;
         }
@@ -75,6 +86,11 @@ public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
             return Answered(reading, Ranking.Nothing with { Confidence = 1 }, [], AnswerWording.Overview(reading.Text, index.Library));
         }
 
+        if (isList && SubjectList.Of(reading, index) is { Count: > 1 } listed)
+        {
+            return Listed(reading, listed, index);
+        }
+
         var ranking = retriever.Rank(index, reading, isList ? Math.Max(limit, CardsListed) : limit);
         if (ranking.Cards.Count == 0)
         {
@@ -82,6 +98,12 @@ public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
         }
 
         var first = ranking.Cards[0].Card;
+        if (ranking.Band == Band.Answer && OriginQuestion.IsOne(reading.Text) && !OriginQuestion.IsAnsweredBy(first))
+        {
+            // The card is found, but it does not say who or when.
+            return Suggested(reading, ranking with { Confidence = ranking.Confidence / 2, Band = Band.Suggest });
+        }
+
         return ranking.Band switch
         {
             Band.Answer when isList => List(reading, ranking, index),
@@ -100,62 +122,29 @@ public sealed class AskHandler(Retriever retriever, GroundedPhrasing? phrasing)
         return Answered(reading, ranking, listed, AnswerWording.List(reading.Text, listed, index.Library));
     }
 
-    /// <summary>The comparison, or null where the sides are not both cards and the wording allows another reading.</summary>
-    private Answer? Compare(string question, ComparisonSides sides, CardIndex index, int limit)
-    {
-        var first = Side(sides.First, index, limit);
-        var second = Side(sides.Second, index, limit);
-        var (hasFirst, hasSecond) = (IsFound(first), IsFound(second));
-        if (hasFirst && hasSecond)
-        {
-            var (one, other) = (first.Cards[0].Card, second.Cards[0].Card);
-            return one.Id == other.Id
-                ? null
-                : new Answer(
-                    question,
-                    Band.Answer,
-                    Math.Min(first.Confidence, second.Confidence),
-                    Intent.Compare,
-                    [.. Ordered(first, second).Take(Math.Max(2, limit))],
-                    [one, other],
-                    AnswerWording.Comparison(question, one, other, index.Library));
-        }
+    private static Answer Listed(QuestionReading reading, IReadOnlyList<Card> cards, CardIndex index) => new(
+        reading.Text, Band.Answer, ListConfidence, Intent.List, [.. cards.Select(card => new RankedCard(card, 1))], cards, AnswerWording.List(reading.Text, cards, index.Library));
 
-        if (!sides.IsCertain || (!hasFirst && !hasSecond))
+    /// <summary>Cards by their numbers: one field of one card, two or three against each other, or a list; null where none of them is a card.</summary>
+    private static Answer? Numbered(QuestionReading reading, CardNumbers asked, CardIndex index)
+    {
+        var found = asked.Numbers.Select(number => index.Library.Lookup.ByNumber(number)).ToList();
+        List<Card> cards = [.. found.Where(one => one.Count == 1).Select(one => one[0]).DistinctBy(card => card.Id)];
+        if (cards.Count == 0 || (!asked.IsRange && cards.Count < asked.Numbers.Count))
         {
             return null;
         }
 
-        var (found, missing) = hasFirst ? (first, sides.Second) : (second, sides.First);
-        return new Answer(
-            question,
-            Band.Answer,
-            found.Confidence,
-            Intent.Compare,
-            [.. Ordered(found, hasFirst ? second : first).Take(Math.Max(2, limit))],
-            [found.Cards[0].Card],
-            AnswerWording.OneSide(question, found.Cards[0].Card, missing, index.Library));
-    }
-
-    private Ranking Side(string text, CardIndex index, int limit)
-    {
-        var reading = QuestionReader.Read(text) with { Sides = null };
-        return retriever.Rank(index, reading, limit);
-    }
-
-    private static bool IsFound(Ranking side) => side is { Band: Band.Answer, Cards.Count: > 0 };
-
-    /// <summary>The two sides first, then what else was near either of them.</summary>
-    private static IEnumerable<RankedCard> Ordered(Ranking first, Ranking second) =>
-        first.Cards.Take(1).Concat(second.Cards.Take(1))
-            .Concat(first.Cards.Skip(1).Concat(second.Cards.Skip(1)).OrderByDescending(ranked => ranked.Score))
-            .DistinctBy(ranked => ranked.Card.Id);
-
-    private Answer Missing(string first, string second, CardIndex index)
-    {
-        var cards = Ordered(Side(first, index, CardsShown), Side(second, index, CardsShown)).Take(CardsShown).ToList();
-        var question = $"{first} vs {second}";
-        return Declined(question, Intent.Compare, cards, AnswerWording.NeitherSide(question, cards, index.Library));
+        return cards switch
+        {
+            [var card] => Answered(
+                reading,
+                new Ranking([new RankedCard(card, 1)], 1, Band.Answer, null, 1),
+                [card],
+                AnswerWording.Card(reading, new Ranking([new RankedCard(card, 1)], 1, Band.Answer, null, 1), index.Library)),
+            { Count: 2 or 3 } when !asked.IsRange && reading.Intent != Intent.List => ComparisonAnswers.OfCards(reading.Text, cards, index),
+            _ => Listed(reading, cards, index),
+        };
     }
 
     private static Answer Answered(QuestionReading reading, Ranking ranking, IReadOnlyList<Card> sources, IReadOnlyList<Chat.Block> blocks) =>

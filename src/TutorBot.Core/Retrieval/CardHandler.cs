@@ -24,7 +24,12 @@ public sealed class CardHandler(Retriever retriever)
 
         if (cards.Count > 1)
         {
-            return Choose("Several cards match. Which one?", cards, index);
+            return Choose($"Several cards match. Which one? Or type its id, as in /card {cards[0].Id}", cards, index);
+        }
+
+        if (int.TryParse(cleaned.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return new Reply([.. AnswerWording.NoSuchNumber(cleaned, number, index.Library)]);
         }
 
         var ranking = retriever.Rank(index, QuestionReader.Read(cleaned), Suggestions);
@@ -59,7 +64,7 @@ public sealed class CardHandler(Retriever retriever)
     {
         var library = retriever.Current.Library;
         return library.Find(first) is { } one && library.Find(second) is { } other
-            ? new Reply([.. AnswerWording.Comparison($"{one.Title} vs {other.Title}", one, other, library)])
+            ? new Reply([.. AnswerWording.Comparison($"{one.Title} vs {other.Title}", [one, other], library)])
             : Gone();
     }
 
@@ -77,7 +82,7 @@ public sealed class CardHandler(Retriever retriever)
         List<Block> blocks = [new Paragraph(MarkdownText.Plain($"{displayName} shared:"), Tone.Quiet)];
         if (share.Intent == Intent.Compare && cards.Count > 1)
         {
-            blocks.AddRange(AnswerWording.Sides(cards[0], cards[1]));
+            blocks.AddRange(AnswerWording.Sides(cards));
         }
         else if (share.Intent == Intent.Card)
         {
@@ -119,12 +124,13 @@ public sealed class CardHandler(Retriever retriever)
 
     private static Reply Choose(string text, IReadOnlyList<Card> cards, CardIndex index)
     {
-        var isMixed = cards.Select(card => card.Id.Deck).Distinct(StringComparer.Ordinal).Count() > 1;
+        var isMixed = cards.Select(card => card.Id.Deck).Distinct(StringComparer.Ordinal).Count() > 1
+            || cards.Select(card => card.Title).Distinct(StringComparer.OrdinalIgnoreCase).Count() < cards.Count;
         return new Reply(
         [
             new Paragraph(MarkdownText.Plain(text)),
             new Choices("Cards", [.. cards.Select(card => isMixed
-                ? new Button(AnswerWording.Label($"{card.Title} · {index.Library.FindDeck(card.Id.Deck)?.Title}"), new ShowCard(card.Id), $"/card {card.Id}")
+                ? new Button(AnswerWording.Label($"{card.Title} · {index.Library.FindDeck(card.Id.Deck)?.Title} · {card.Id}"), new ShowCard(card.Id), $"/card {card.Id}")
                 : AnswerWording.ShowButton(card))]),
         ]);
     }

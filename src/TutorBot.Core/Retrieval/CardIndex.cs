@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics.Tensors;
 using TutorBot.Core.Cards;
 
 namespace TutorBot.Core.Retrieval;
@@ -9,6 +10,7 @@ public sealed class CardIndex
     private readonly IndexedCard[] _cards;
     private readonly Dictionary<CardId, int> _rows;
     private readonly ITokenEncoder? _dictionary;
+    private readonly ConcurrentDictionary<string, float[]> _centres = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, CardIndex> _narrowed = new(StringComparer.OrdinalIgnoreCase);
 
     private CardIndex(LibrarySnapshot library, IndexedCard[] cards, ITokenEncoder? dictionary)
@@ -76,6 +78,20 @@ public sealed class CardIndex
         var (one, other) = (RowOf(left.Id), RowOf(right.Id));
         return one < 0 || other < 0 ? 0 : _cards[one].Windows.Max(window => CardVectors.Cosine(_cards[other], window.Vector));
     }
+
+    /// <summary>The direction of the mean of a deck's cards, of unit length.</summary>
+    internal float[] CentreOf(string deckId) => _centres.GetOrAdd(deckId, id =>
+    {
+        var rows = _cards.Where(card => string.Equals(card.Card.Id.Deck, id, StringComparison.OrdinalIgnoreCase)).ToList();
+        var centre = new float[rows.Count == 0 ? 0 : rows[0].Windows[0].Vector.Length];
+        foreach (var row in rows)
+        {
+            TensorPrimitives.Add(centre, row.Windows[0].Vector, centre);
+        }
+
+        TensorPrimitives.Divide(centre, Math.Max(TensorPrimitives.Norm(centre.AsSpan()), float.Epsilon), centre);
+        return centre;
+    });
 
     /// <summary>The same index over one deck alone, its words' rarity included; this one where there is no such deck.</summary>
     public CardIndex Narrow(string deckId)

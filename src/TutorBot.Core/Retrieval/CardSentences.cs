@@ -94,12 +94,24 @@ public static class CardSentences
     {
         for (var i = start; i < end - 1; i++)
         {
-            if (text[i] is '.' or '!' or '?' or '…'
-                && char.IsWhiteSpace(text[i + 1])
-                && !EndsWithAbbreviation(text.AsSpan(start, i + 1 - start))
-                && StartsSentence(text, i + 1, end))
+            if (text[i] is not ('.' or '!' or '?' or '…'))
             {
-                return i + 1;
+                continue;
+            }
+
+            // A sentence may end with a quotation mark or bracket after its stop: He said "stop." Then …
+            var after = i + 1;
+            while (after < end && text[after] is '"' or '”' or '’' or '\'' or ')' or ']')
+            {
+                after++;
+            }
+
+            if (after < end
+                && char.IsWhiteSpace(text[after])
+                && !EndsWithAbbreviation(text.AsSpan(start, i + 1 - start))
+                && StartsSentence(text, after, end))
+            {
+                return after;
             }
         }
 

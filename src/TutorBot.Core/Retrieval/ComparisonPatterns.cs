@@ -8,21 +8,31 @@ internal static partial class ComparisonPatterns
     private static readonly Regex[] Certain =
         [Between(), Versus(), CompareVerb(), DifferentFrom(), Differ(), SameAs(), DoesThat(), ComparedTo(), AndDifference()];
 
+    private static readonly Regex[] Uncertain = [Better(), Or(), Joined()];
+
     /// <summary>The sides, or null where nothing is compared.</summary>
     public static ComparisonSides? Sides(string text)
     {
         foreach (var pattern in Certain)
         {
-            if (Split(pattern, text) is var (first, second))
+            if (Split(pattern, text) is var (first, second, whole))
             {
-                return new ComparisonSides(first, second, IsCertain: true);
+                return new ComparisonSides(first, second, IsCertain: true, whole);
             }
         }
 
-        return Split(Or(), text) is var (one, other) ? new ComparisonSides(one, other, IsCertain: false) : null;
+        foreach (var pattern in Uncertain)
+        {
+            if (Split(pattern, text) is var (one, other, whole))
+            {
+                return new ComparisonSides(one, other, IsCertain: false, whole);
+            }
+        }
+
+        return null;
     }
 
-    private static (string First, string Second)? Split(Regex pattern, string text)
+    private static (string First, string Second, string Whole)? Split(Regex pattern, string text)
     {
         var match = pattern.Match(text);
         if (!match.Success)
@@ -32,7 +42,9 @@ internal static partial class ComparisonPatterns
 
         var first = LastClause(match.Groups["a"].Value);
         var second = FirstClause(match.Groups["b"].Value);
-        return first.Length == 0 || second.Length == 0 ? null : (first, second);
+        // Commas within the sides may part further ones: "LSTM, GRU and RNN".
+        var whole = $"{match.Groups["a"].Value.Trim()} and {match.Groups["b"].Value.Trim()}";
+        return first.Length == 0 || second.Length == 0 ? null : (first, second, whole);
     }
 
     /// <summary>What stands before the first side in the sentence belongs to it only from the last break on.</summary>
@@ -76,6 +88,13 @@ internal static partial class ComparisonPatterns
 
     [GeneratedRegex(@"^(?<a>.+?) (?:and|&) (?<b>.+?)(?:[,.;:?]| -| are| is|$).*\b(?:difference|differences|differ|different|apart|mixed up|mix up|confuse|confused|which is which|which one|same thing)\b", Options)]
     private static partial Regex AndDifference();
+
+    [GeneratedRegex(@"\b(?:is|are|'s) (?<a>.+?) (?:any )?(?:better|worse|faster|slower|simpler|easier|harder|stronger|weaker|cheaper|older|newer|(?:more|less) \w+) than (?<b>.+)$", Options)]
+    private static partial Regex Better();
+
+    /// <summary>"LSTM and GRU", "softmax; sigmoid", "what is ReLU and what is softmax".</summary>
+    [GeneratedRegex(@"^(?<a>[^,;/]+?)(?: and | & |\s*[,;/]\s*)(?:what(?: is|'s| are) (?:an? |the )?)?(?<b>.+)$", Options)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"^(?<a>.+?) or (?<b>.+)$", Options)]
     private static partial Regex Or();

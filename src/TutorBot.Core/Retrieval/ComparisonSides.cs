@@ -7,4 +7,5 @@ namespace TutorBot.Core.Retrieval;
 /// Whether the wording leaves no doubt that two things are compared ("difference between"). "A or B" is a comparison
 /// only if both sides are found.
 /// </param>
-public sealed record ComparisonSides(string First, string Second, bool IsCertain);
+/// <param name="Whole">All that is compared, where there may be more than two; null: the two sides.</param>
+public sealed record ComparisonSides(string First, string Second, bool IsCertain, string? Whole = null);

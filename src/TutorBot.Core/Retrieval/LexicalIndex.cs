@@ -49,7 +49,23 @@ public sealed class LexicalIndex
             return known.Term;
         }
 
-        return _terms.GetValueOrDefault(EnglishStemmer.Stem(word), -1);
+        return _terms.TryGetValue(EnglishStemmer.Stem(word), out var term) ? term
+            : American(word) is { } american ? _terms.GetValueOrDefault(EnglishStemmer.Stem(american), -1)
+            : -1;
+    }
+
+    /// <summary>"normalisation" → "normalization": two spellings of one word; null where there is no other.</summary>
+    private static string? American(string word)
+    {
+        foreach (var (british, american) in ((string, string)[])[("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"), ("ours", "ors")])
+        {
+            if (word.Length > british.Length + 2 && word.EndsWith(british, StringComparison.Ordinal))
+            {
+                return word[..^british.Length] + american;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a card's name holds exactly this word.</summary>

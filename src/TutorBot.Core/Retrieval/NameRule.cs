@@ -8,6 +8,8 @@ namespace TutorBot.Core.Retrieval;
 /// </summary>
 internal static class NameRule
 {
+    private const int Loosest = 4;
+
     /// <summary>The cards of that name; several where decks share it; empty where the question is more than a name.</summary>
     /// <param name="lookup">The cards.</param>
     /// <param name="reading">The question.</param>
@@ -15,7 +17,7 @@ internal static class NameRule
     public static IReadOnlyList<Card> Find(CardLookup lookup, QuestionReading reading, CorrectedQuery? corrected)
     {
         var last = 0;
-        for (var strictness = 0; strictness < 4; strictness++)
+        for (var strictness = 0; strictness <= Loosest; strictness++)
         {
             // Names that grow no shorter are the same name.
             var name = corrected is null ? Join(reading, strictness) : Join(corrected, strictness);
@@ -33,6 +35,12 @@ internal static class NameRule
 
         return [];
     }
+
+    /// <summary>Whether the cards bear the name only as it was mended.</summary>
+    public static bool IsMisspelt(CardLookup lookup, CorrectedQuery query, IReadOnlyList<Card> named) =>
+        query.IsCorrected && query.Corrections.Any(correction =>
+            !named.Any(card => lookup.ByName(correction.Typed).Contains(card))
+            && named.Any(card => card.Names.Any(name => name.Contains(correction.Read.Split(' ')[0], StringComparison.OrdinalIgnoreCase))));
 
     private static string Join(QuestionReading reading, int strictness)
     {
@@ -53,7 +61,7 @@ internal static class NameRule
         using var joined = new JoinedName();
         foreach (var word in query.Words)
         {
-            if (IsPart(word.Text, strictness, isInFieldSpan: strictness == 3 && !word.IsContent))
+            if (IsPart(word.Text, strictness, isInFieldSpan: strictness >= 3 && !word.IsContent))
             {
                 joined.Add(word.Text);
             }
@@ -62,11 +70,12 @@ internal static class NameRule
         return joined.ToString();
     }
 
-    /// <summary>First all words, then without function words, then without courtesy, then without words that name a field.</summary>
+    /// <summary>First all words, then without function words, then without courtesy, then without words that name a field, then without the kind of thing.</summary>
     private static bool IsPart(string word, int strictness, bool isInFieldSpan) =>
         (strictness < 1 || !StopWords.IsFunctionWord(word))
         && (strictness < 2 || !StopWords.IsTalk(word))
-        && (strictness < 3 || (!StopWords.IsFieldWord(word) && !isInFieldSpan));
+        && (strictness < 3 || (!StopWords.IsFieldWord(word) && !isInFieldSpan))
+        && (strictness < 4 || !StopWords.IsKindOfThing(word));
 
     private struct JoinedName() : IDisposable
     {

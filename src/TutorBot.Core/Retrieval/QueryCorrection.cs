@@ -8,7 +8,9 @@ public sealed class QueryCorrection
 {
     private const int ShortestCorrected = 4;
     private const int LongestCorrected = 32;
-    private const int LengthWithTwoEdits = 6;
+    private const int LengthWithTwoEdits = 8;
+    private const int LengthWithOtherStart = 7;
+    private static readonly string[] Endings = ["s", "es", "ed", "d", "ing", "er", "ers", "ly", "y"];
 
     private readonly LexicalIndex _words;
     private readonly ITokenEncoder _dictionary;
@@ -46,7 +48,7 @@ public sealed class QueryCorrection
             return null;
         }
 
-        return Split(word) ?? Nearest(word);
+        return Split(word) ?? (IsFormOfKnown(word) ? null : Nearest(word));
     }
 
     private string? Nearest(string word)
@@ -70,6 +72,15 @@ public sealed class QueryCorrection
                 }
 
                 var known = _words.Vocabulary[candidate];
+                // People miss letters in the middle of a word; a short word that starts otherwise is another word ("GELU").
+                // Far from what was typed only what cards are called is meant.
+                if ((candidate[0] != word[0] && word.Length < LengthWithOtherStart && !IsSwapped(candidate, word))
+                    || (candidate[0] != word[0] && candidate.Length == word.Length && !IsSwapped(candidate, word))
+                    || (distance > 1 && (!known.IsInName || candidate[0] != word[0])))
+                {
+                    continue;
+                }
+
                 var rank = (distance, !known.IsInName, candidate[0] != word[0], -known.Count);
                 if (rank.CompareTo(bestRank) < 0 || (rank == bestRank && string.CompareOrdinal(candidate, best) < 0))
                 {
@@ -79,6 +90,30 @@ public sealed class QueryCorrection
         }
 
         return best;
+    }
+
+    private static bool IsSwapped(string candidate, string word) => candidate[0] == word[1] && candidate[1] == word[0];
+
+    /// <summary>Whether it is a form of a word that the dictionary has ("proofing", "zipping"): a real word, however near.</summary>
+    private bool IsFormOfKnown(string word)
+    {
+        foreach (var ending in Endings)
+        {
+            if (word.Length < ending.Length + 3 || !word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var stem = word[..^ending.Length];
+            if (_dictionary.IsWholeWord(stem)
+                || (ending is "ing" or "ed" or "er" && _dictionary.IsWholeWord(stem + "e"))
+                || (stem.Length is 4 or 5 && stem[^1] == stem[^2] && _dictionary.IsWholeWord(word.AsSpan(0, stem.Length - 1))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Two words of the cards written as one.</summary>

@@ -23,9 +23,11 @@ public static partial class QuestionReader
         var spans = new List<Range>();
         var number = Number(text, words);
         var sides = number is null ? ComparisonPatterns.Sides(text) : null;
+        var wanted = FieldIntent(text, spans);
         var intent = number is not null ? Intent.Card
-            : !words.Any(IsSubject) ? Intent.None
-            : FieldIntent(text, spans);
+            // "All cards" has no subject either, and wants the list of everything.
+            : wanted != Intent.List && !words.Any(IsSubject) ? Intent.None
+            : wanted;
         return new QuestionReading(text, words, intent, number, sides, spans);
     }
 
@@ -38,7 +40,9 @@ public static partial class QuestionReader
         ArgumentNullException.ThrowIfNull(question);
         var text = question.Length > LongestRead * 4 ? question[..(LongestRead * 4)] : question;
         var clean = new StringBuilder(Math.Min(text.Length, LongestRead));
-        foreach (var c in text.Contains('<', StringComparison.Ordinal) ? Mention().Replace(text, " ") : text)
+        text = text.Contains('<', StringComparison.Ordinal) ? Tag().Replace(Mention().Replace(text, " "), " ") : text;
+        text = text.Contains('@', StringComparison.Ordinal) ? At().Replace(text, " ") : text;
+        foreach (var c in text)
         {
             var isSpace = char.IsWhiteSpace(c) || char.IsControl(c);
             if (!isSpace)
@@ -70,7 +74,7 @@ public static partial class QuestionReader
             return Intent.Tip;
         }
 
-        if (Mark(ListPattern(), text, spans))
+        if (Mark(ListPattern(), text, spans) | Mark(ExistPattern(), text, spans))
         {
             return Intent.List;
         }
@@ -141,6 +145,12 @@ public static partial class QuestionReader
 
     private static bool HasArithmetic(string text) => text.AsSpan().ContainsAny(ArithmeticSigns);
 
+    [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"(?<![\w.])@\w[\w.-]{0,40}")]
+    private static partial Regex At();
+
     [GeneratedRegex(@"<[@#!&:][^<>\s]{0,80}>|<a?:\w{1,40}:\d{1,25}>")]
     private static partial Regex Mention();
 
@@ -154,10 +164,18 @@ public static partial class QuestionReader
     [GeneratedRegex(
         @"\b(?:which|what|any|all(?: of)?(?: the)?|list(?: of)?(?: the)?(?: all)?|show(?: me)?(?: all)?(?: the)?|find(?: me)?|give me(?: the| all)?|do (?:you|we) have(?: any)?) (?:flash)?cards\b(?: (?:are there|do you have|do we have|are|is there|there are|talk|deal|cover|covers|mention|exist|belong|have to do)\b)?(?: (?:about|on|for|with|of|to|in|covering|mentioning)\b)*"
         + @"|^(?:flash)?cards (?:about|on|for|with|covering|mentioning)\b"
-        + @"|^(?:please )?(?:list|enumerate)\b(?: (?:all|the|of|every)\b)*"
+        + @"|^(?:please )?(?:list|enumerate)\b(?: (?:all|the|of|every|everything|anything|about|on|cards?)\b)*"
         + @"|\b(?:types|kinds|sorts|list) of\b(?! (?:model|unit|network|layer|thing)s? (?:reads|is|has|that)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ListPattern();
+
+    /// <summary>"What activation functions are there", "name all the loss functions", "how many cards are there".</summary>
+    [GeneratedRegex(
+        @"^(?:what|which)\b(?=.+ (?:are there|is there|there are|exist|do you (?:have|know|cover)|do we have|are covered)[\s?!.]*$)|(?<=^(?:what|which) .+) (?:are there|is there|there are|exist|do you (?:have|know|cover)|do we have|are covered)[\s?!.]*$"
+        + @"|^(?:please |can you |could you )?(?:name|list|show|give|tell)(?: me| us)? (?:all|every|everything)\b(?: (?:of|the|about|on|with|cards?)\b)*"
+        + @"|\bhow many (?:flash)?cards\b(?: (?:are there|do you have|do we have|are|about|on)\b)*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ExistPattern();
 
     [GeneratedRegex(
         @"\b(?:an? |any |some |one |the |real |real-life |real life |concrete |worked |practical |simple |good |quick |real-world |real world )*examples?\b(?: (?:of|for|on|about|from|with|where)\b)?|\bfor instance\b|\bin practice\b|\b(?:an? )?use cases?\b(?: (?:of|for)\b)?|\bhow it works\b(?: (?:for|of|on)\b)?|\billustrate\b|\billustration of\b",

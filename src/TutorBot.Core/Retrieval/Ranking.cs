@@ -13,6 +13,12 @@ public sealed record Ranking(
     CardSentence? BestSentence,
     int Related)
 {
+    /// <summary>Words that were read as others; empty where none was.</summary>
+    public IReadOnlyList<SpellingCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Whether the first card is the one that the question names and nothing else.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>Nothing found.</summary>
     public static Ranking Nothing { get; } = new([], 0, Band.Decline, null, 0);
 }

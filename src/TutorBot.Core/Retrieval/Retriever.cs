@@ -106,9 +106,23 @@ public sealed class Retriever(ITokenEncoder encoder, RankingWeights? weights)
         }
 
         var (confidence, band) = Confidence(evidence, scores, order[0], named);
+        if (named.Count == 1 && NameRule.IsMisspelt(index.Library.Lookup, query, named))
+        {
+            confidence = MisspeltName;
+        }
+
+        if (band == Band.Answer && named.Count == 0 && weights is not null && (query.IsGuess || ForeignContext.IsIn(index, query, vectors.Whole, cards[0].Card, encoder)))
+        {
+            (confidence, band) = (Math.Min(confidence, Math.BitDecrement(weights.AnswerFrom)), Band.Suggest);
+        }
+
         var first = index[index.RowOf(cards[0].Card.Id)];
         var sentence = band == Band.Answer ? BestSentence.Of(first, index, query, vectors) : null;
-        return new Ranking(cards, confidence, band, sentence, isList ? Related(index, evidence, cards) : 1);
+        return new Ranking(cards, confidence, band, sentence, isList ? Related(index, evidence, cards) : 1)
+        {
+            Corrections = query.Corrections,
+            IsNamed = named.Count == 1,
+        };
     }
 
     private (double Confidence, Band Band) Confidence(
@@ -131,6 +145,9 @@ public sealed class Retriever(ITokenEncoder encoder, RankingWeights? weights)
         var confidence = weights.Confidence.Probability(evidence.Weigh(scores, best));
         return (confidence, weights.BandOf(confidence));
     }
+
+    /// <summary>A name that was mended is as good as certain, but people are told what was read.</summary>
+    private const double MisspeltName = 0.97;
 
     /// <summary>Without fitted weights, what share of a question's words the cards must know for a suggestion.</summary>
     private const double LeastKnownUnfitted = 0.34;

@@ -25,7 +25,7 @@ public static class StopWords
     private static readonly FrozenSet<string> Courtesy = Set("""
         please pls plz thanks thank thx ty cheers hi hey hello hiya yo sup ok okay oh ah um hmm hm well sorry lol haha
         tell explain describe remind say know understand wondering wonder let could kindly anyone anybody somebody
-        someone guys folks mate dude bro man bot tutor dear actually really basically exactly simply briefly quickly
+        someone guys folks mate dude bro man bot tutor dear bye goodbye cya morning afternoon evening night greetings tutorbot everyone everybody good great nice cool fine alright actually really basically exactly simply briefly quickly
         eli5 wat wot wut plain english meant mean means meaning called again confused
         """);
 
@@ -47,10 +47,16 @@ public static class StopWords
         list lists topic topics concept concepts term idea
         """);
 
+    /// <summary>What people add to a name to say what kind of thing it is: "sigmoid function", "attention mechanism".</summary>
+    private static readonly FrozenSet<string> Kind = Set("""
+        function functions layer layers network networks net nets model models method methods technique techniques algorithm algorithms
+        unit units operation operations process processes activation approach architecture mechanism mechanisms concept theory effect problem
+        """);
+
     /// <summary>Words that ask without saying about what: "how does it work", "compare", "help".</summary>
     private static readonly FrozenSet<string> Asking = Set("""
         help define defined definition definitions example examples tip tips work works working compare compared comparison
-        difference differences term question
+        difference differences term question next previous another random card cards flashcard flashcards
         """);
 
     /// <summary>Whether the word alone leaves open what is asked about.</summary>
@@ -76,6 +82,10 @@ public static class StopWords
     /// <summary>Whether the word asks for a part of a card rather than naming it.</summary>
     /// <param name="word">In lower case.</param>
     public static bool IsFieldWord(string word) => Field.Contains(word);
+
+    /// <summary>Whether the word may follow a name to say what kind of thing it is.</summary>
+    /// <param name="word">In lower case.</param>
+    public static bool IsKindOfThing(string word) => Kind.Contains(word);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);

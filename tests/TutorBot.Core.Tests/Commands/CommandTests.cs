@@ -84,8 +84,9 @@ public sealed class CommandTests
     public void Decode_ForeignText_IsNoCommand(string id) => Assert.Null(CommandCodec.Decode(id, Library));
 
     [Theory]
-    [InlineData("/", "/ask |/card |/compare |/decks|/deck lint|/help")]
-    [InlineData("/d", "/decks|/deck lint")]
+    [InlineData("/c", "/card |/compare ")]
+    [InlineData("/d", "/daily |/decks|/deck lint|/deck inbox")]
+    [InlineData("/group c", "/group create |/group captain add |/group captain remove ")]
     [InlineData("/card wr", "/card Wren")]
     [InlineData("/compare wren so", "/compare wren \"Song Thrush\"")]
     [InlineData("/compare \"Song Thrush\" wr", "/compare \"Song Thrush\" Wren")]

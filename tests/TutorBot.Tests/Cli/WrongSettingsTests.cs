@@ -1,3 +1,5 @@
+using TutorBot.Settings;
+
 namespace TutorBot.Tests.Cli;
 
 /// <summary>Whatever is wrong with the settings is named in one go.</summary>
@@ -65,6 +67,17 @@ public sealed class WrongSettingsTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("holds no *.md file", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_FileThatIsNoJson_NamesTheFile()
+    {
+        var path = Path.Combine(_folder, "appsettings.json");
+        File.WriteAllText(path, "{ \"Decks\": ");
+
+        var error = Assert.Throws<SettingsException>(() => SettingsSources.Build(_folder));
+
+        Assert.StartsWith($"Failed to load configuration from file '{path}': ", Assert.Single(error.Problems), StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
