@@ -8,7 +8,7 @@ namespace TutorBot.Storage;
 public sealed class ConnectionLogStore(Database database) : IConnectionLog
 {
     private const long SecondsPerMinute = 60;
-    private const long MinutesKept = 60 * 24 * 60;
+    private const long MinutesKept = Core.Privacy.Retention.ConnectionsDays * 24 * 60;
 
     /// <inheritdoc/>
     public Task NoteAsync(string platform, DateTimeOffset now, CancellationToken cancellationToken)

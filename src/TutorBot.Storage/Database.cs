@@ -94,6 +94,10 @@ public sealed class Database
             },
             cancellationToken);
 
+    /// <summary>Takes what was just deleted out of the file's log too, where it would stay until later writes.</summary>
+    internal Task ForgetAsync(CancellationToken cancellationToken) => IsPostgres ? Task.CompletedTask : ReadAsync(
+        (context, token) => context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", token), cancellationToken);
+
     private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
         try

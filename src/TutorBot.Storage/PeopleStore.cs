@@ -6,7 +6,7 @@ using TutorBot.Storage.Rows;
 namespace TutorBot.Storage;
 
 /// <summary>People in the database.</summary>
-public sealed class PeopleStore(Database database, TimeProvider time) : IPeople
+public sealed class PeopleStore(Database database, IgnoreKey key, TimeProvider time) : IPeople
 {
     /// <summary>The most UTF-16 units of a display name that are kept.</summary>
     private const int LongestName = 100;
@@ -23,12 +23,18 @@ public sealed class PeopleStore(Database database, TimeProvider time) : IPeople
         }
 
         var now = time.GetUtcNow();
+        var hash = key.HashOf(who);
         await database.WriteAsync(
             async (context, token) =>
             {
                 var row = await Of(context, who).FirstOrDefaultAsync(token).ConfigureAwait(false);
                 if (row is null)
                 {
+                    if (await context.Ignored.AnyAsync(ignored => ignored.Hash == hash, token).ConfigureAwait(false))
+                    {
+                        throw new PersonIgnoredException();
+                    }
+
                     row = new PersonRow { Platform = who.Platform, Realm = who.Realm, UserId = who.Id, MetAt = now };
                     context.People.Add(row);
                 }

@@ -11,7 +11,7 @@ namespace TutorBot.Storage;
 /// <summary>Practice questions in the database.</summary>
 public sealed class PracticeStore(Database database) : IPractices
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(Core.Privacy.Retention.PracticeHours);
 
     /// <inheritdoc/>
     public Task AddAsync(PracticeQuestion question, CancellationToken cancellationToken)

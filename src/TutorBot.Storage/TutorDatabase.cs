@@ -40,6 +40,8 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
+    public DbSet<IgnoredRow> Ignored => Set<IgnoredRow>();
+
     public DbSet<HeartbeatRow> Heartbeats => Set<HeartbeatRow>();
 
     public DbSet<PlaygroundPostRow> PlaygroundPosts => Set<PlaygroundPostRow>();
@@ -129,6 +131,7 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
             report.ToTable("reports").HasKey(row => row.Id);
             report.HasIndex(row => row.RoundId);
         });
+        modelBuilder.Entity<IgnoredRow>().ToTable("ignored").HasKey(row => row.Hash);
         modelBuilder.Entity<HeartbeatRow>().ToTable("heartbeats").HasKey(row => new { row.Platform, row.Minute });
         modelBuilder.Entity<PlaygroundPostRow>(post =>
         {

@@ -96,7 +96,8 @@ internal sealed class Worker : IAsyncDisposable
         builder.Services.AddSingleton<Tutor>();
         builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), errors));
         builder.Services.AddStudy(
-            database, new QuizLimits(TimeSpan.FromMinutes(settings.LeastWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"));
+            database, new QuizLimits(TimeSpan.FromMinutes(settings.LeastWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"),
+            IgnoreKey.Open(Path.Combine(settings.DataFolder, "ignore.key")));
         builder.Services.AddPlayground();
         builder.WebHost.UseUrls(settings.PlaygroundUrl.GetLeftPart(UriPartial.Authority));
         var app = builder.Build();

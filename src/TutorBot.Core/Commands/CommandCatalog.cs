@@ -79,6 +79,13 @@ public static class CommandCatalog
         new("decks", "List the decks with their sizes and sections", "Ask", "/decks", []),
         new("deck lint", "List the problems in the decks' files, with line and remedy", "Run a group", "/deck lint", []),
         new("deck inbox", "See what was reported, as a deck's owner", "Run a group", "/deck inbox", []),
+        new("privacy show", "Show what is kept of you, and who sees it", "Privacy", "/privacy show", []),
+        new("privacy export", "Take everything that is kept of you along", "Privacy", "/privacy export", []),
+        new("privacy visibility", "Set who sees your name", "Privacy", "/privacy visibility hidden",
+            [new("who", "Who sees it", CommandOptionKind.Choice, false, ["group", "public", "hidden"])]),
+        new("privacy ignore", "Have nothing of you kept", "Privacy", "/privacy ignore on",
+            [new("state", "Whether", CommandOptionKind.Choice, false, ["on", "off"])]),
+        new("privacy delete", "Delete everything that is kept of you", "Privacy", "/privacy delete", []),
         new("help", "Show what you can do here", "Ask", "/help", []),
     ];
 }

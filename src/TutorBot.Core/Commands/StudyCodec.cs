@@ -3,6 +3,7 @@ using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Memory;
+using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
@@ -50,6 +51,11 @@ internal static class StudyCodec
         ManageSchedule manage => Text("manage", manage.Group, (int)manage.Action, manage.IsConfirmed),
         VoidRound take => Text("void", take.Group, take.Number, take.IsConfirmed),
         SetTimezone set => Text("zone", set.Typed),
+        ShowPrivacy => "privacy",
+        ExportData => "export",
+        DeleteData delete => Text("erase", delete.IsConfirmed),
+        SetVisibility set => Text("visible", (int?)set.Visibility),
+        SetIgnored set => Text("ignore", set.IsIgnored),
         _ => null,
     };
 
@@ -85,6 +91,12 @@ internal static class StudyCodec
         ["addchannel", var schedule] when Id(schedule) => new AddChannel(new ScheduleId(schedule)),
         ["manage", var group, var action, var confirmed] when Choice<ScheduleAction>(action) is { } what => new ManageSchedule(what, Group(group), confirmed == "1"),
         ["void", var group, var number, var confirmed] when Number(number) is { } round => new VoidRound(Group(group), round, confirmed == "1"),
+        ["privacy"] => new ShowPrivacy(),
+        ["export"] => new ExportData(),
+        ["erase", var confirmed] => new DeleteData(confirmed == "1"),
+        ["visible", ""] => new SetVisibility(null),
+        ["visible", var visibility] when Choice<Visibility>(visibility) is { } who => new SetVisibility(who),
+        ["ignore", var ignored] => new SetIgnored(ignored == "1"),
         ["zone", { Length: <= LongestId } zone] => new SetTimezone(zone),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
@@ -21,4 +22,5 @@ public sealed record StudyHandlers(
     LeaderboardHandler Leaderboards,
     MeHandler Me,
     BoardReader Boards,
+    PrivacyHandler Privacy,
     ClosedBook ClosedBook);

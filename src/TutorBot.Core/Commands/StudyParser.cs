@@ -1,6 +1,7 @@
 using System.Globalization;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Questions;
 using TutorBot.Core.Quizzes.Reports;
@@ -31,6 +32,16 @@ internal static class StudyParser
             "report" => new ParsedCommand(new ReportLast(), null),
             "deck inbox" => new ParsedCommand(new ShowInbox(), null),
             "timezone" => new ParsedCommand(new SetTimezone(arguments), null),
+            "privacy show" => new ParsedCommand(new ShowPrivacy(), null),
+            "privacy export" => new ParsedCommand(new ExportData(), null),
+            "privacy delete" => new ParsedCommand(new DeleteData(false), null),
+            "privacy visibility" => Visible(info, arguments),
+            "privacy ignore" => arguments.Trim().ToLowerInvariant() switch
+            {
+                "" or "on" => new ParsedCommand(new SetIgnored(true), null),
+                "off" => new ParsedCommand(new SetIgnored(false), null),
+                _ => Problem("/privacy ignore is on or off."),
+            },
             "group create" => new ParsedCommand(new CreateGroup(Unquoted(arguments)), null),
             "group join" => new ParsedCommand(new JoinGroup(null, Unquoted(arguments)), null),
             "group leave" => new ParsedCommand(new LeaveGroup(null), null),
@@ -51,6 +62,13 @@ internal static class StudyParser
             _ => null,
         };
     }
+
+    private static ParsedCommand Visible(CommandInfo info, string arguments) => arguments.Trim() switch
+    {
+        "" => new ParsedCommand(new SetVisibility(null), null),
+        var typed when Enum.TryParse<Visibility>(typed, true, out var visibility) && Number(typed) is null => new ParsedCommand(new SetVisibility(visibility), null),
+        _ => Problem($"/privacy visibility is group, public or hidden, as in {info.Example}."),
+    };
 
     private static ParsedCommand Daily(CommandInfo info, string arguments)
     {

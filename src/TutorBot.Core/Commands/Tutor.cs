@@ -3,6 +3,7 @@ using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
@@ -26,6 +27,10 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
+        }
+        catch (PersonIgnoredException)
+        {
+            return Reply.Say("Not kept: you asked to be ignored. /privacy ignore off takes that back.");
         }
         catch (StorageUnavailableException e)
         {
@@ -90,6 +95,11 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             RegradeRound regrade => await study.Corrections.RegradeAsync(request, regrade, token).ConfigureAwait(false),
             VoidRound take => await study.Corrections.VoidAsync(request, take, token).ConfigureAwait(false),
             SetTimezone set => await study.Timezones.SetAsync(request, set, token).ConfigureAwait(false),
+            ShowPrivacy => await study.Privacy.ShowAsync(request, token).ConfigureAwait(false),
+            ExportData => await study.Privacy.ExportAsync(request, token).ConfigureAwait(false),
+            DeleteData delete => await study.Privacy.DeleteAsync(request, delete, token).ConfigureAwait(false),
+            SetVisibility set => await study.Privacy.SetVisibilityAsync(request, set, token).ConfigureAwait(false),
+            SetIgnored set => await study.Privacy.SetIgnoredAsync(request, set, token).ConfigureAwait(false),
             Help => HelpHandler.Show(),
             _ => throw new InvalidOperationException($"No handler for {request.Command.GetType().Name}."),
         };
@@ -104,6 +114,10 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         try
         {
             return reply with { Blocks = [.. reply.Blocks, .. await study.ClosedBook.LookedUpAsync(request, shown, token).ConfigureAwait(false)] };
+        }
+        catch (PersonIgnoredException)
+        {
+            return reply;
         }
         catch (StorageUnavailableException e)
         {

@@ -145,7 +145,7 @@ public static partial class QuestionReader
 
     private static bool HasArithmetic(string text) => text.AsSpan().ContainsAny(ArithmeticSigns);
 
-    [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,80})?/?>")]
+    [GeneratedRegex(@"</?(?:b|i|u|s|em|strong|code|tt|pre|span|p|br|sub|sup|mark|q)\s*/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"(?<![\w.])@\w[\w.-]{0,40}")]

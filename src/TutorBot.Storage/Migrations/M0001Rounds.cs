@@ -255,6 +255,14 @@ internal sealed class M0001Rounds : Migration
             constraints: table => table.PrimaryKey("PK_reports", row => row.id));
 
         migrationBuilder.CreateTable(
+            "ignored",
+            table => new
+            {
+                hash = table.Column<string>(nullable: false),
+            },
+            constraints: table => table.PrimaryKey("PK_ignored", row => row.hash));
+
+        migrationBuilder.CreateTable(
             "heartbeats",
             table => new
             {

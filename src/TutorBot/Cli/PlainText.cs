@@ -17,6 +17,7 @@ internal static class PlainText
         Fields fields => string.Join("\n\n", fields.Items.Select(Render)),
         Choices choices => Render(choices),
         Ranking ranking => string.Join('\n', ranking.Rows.Select(row => $"{row.Rank}. {row.Name.Source}: {row.Value}")),
+        Attachment file => file.Text,
         Image image => image.Alternative,
         _ => throw new ArgumentException($"No rendering for {block.GetType().Name}.", nameof(block)),
     };

@@ -38,6 +38,7 @@ internal static class HtmlRenderer
         Fields fields => Render(fields),
         Choices choices => Render(choices),
         Core.Chat.Ranking ranking => Render(ranking),
+        Attachment file => $"<p><a class=\"file\" download=\"{Escape(file.FileName)}\" href=\"data:{Escape(file.MediaType)};charset=utf-8;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Text))}\">⬇ {Escape(file.FileName)}</a></p>",
         Image image => $"<figure role=\"img\" aria-label=\"{Escape(image.Alternative)}\">{image.Svg}</figure>",
         _ => throw new ArgumentException($"No rendering for {block.GetType().Name}.", nameof(block)),
     };

@@ -5,6 +5,7 @@ using TutorBot.Core.Commands;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Memory;
+using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
@@ -23,14 +24,16 @@ internal static class StudyServices
     /// <param name="database">The database.</param>
     /// <param name="limits">What schedules may be set to.</param>
     /// <param name="triggersFile">With SQLite: the file of Quartz's triggers. Apart, so that it never waits for a click or a click for it; they can be derived.</param>
-    public static IServiceCollection AddStudy(this IServiceCollection services, Database database, QuizLimits limits, string triggersFile)
+    /// <param name="ignoreKey">Under which ids of ignored people are hashed.</param>
+    public static IServiceCollection AddStudy(this IServiceCollection services, Database database, QuizLimits limits, string triggersFile, IgnoreKey ignoreKey)
     {
-        services.AddSingleton(database).AddSingleton(limits);
+        services.AddSingleton(database).AddSingleton(limits).AddSingleton(ignoreKey);
         services.AddSingleton(new RandomSource(RandomNumberGenerator.GetBytes));
         services.AddSingleton<IZones, CityZones>();
         services.AddSingleton<IPeople, PeopleStore>().AddSingleton<IGroups, GroupStore>().AddSingleton<ISchedules, ScheduleStore>();
         services.AddSingleton<IRounds, RoundStore>().AddSingleton<ILedger, LedgerStore>().AddSingleton<IMemories, MemoryStore>();
         services.AddSingleton<IPractices, PracticeStore>().AddSingleton<IReports, ReportStore>().AddSingleton<IConnectionLog, ConnectionLogStore>();
+        services.AddSingleton<IPersonalData, PersonalDataStore>().AddSingleton<PrivacyHandler>();
         services.AddSingleton<GroupHandler>().AddSingleton<CaptainHandler>().AddSingleton<TimezoneHandler>();
         services.AddSingleton<ScheduleAccess>().AddSingleton<ScheduleHandler>().AddSingleton<ScheduleActionHandler>().AddSingleton<RoundCorrectionHandler>();
         services.AddSingleton<RoundMaker>().AddSingleton<RoundOpener>().AddSingleton<RoundCloser>().AddSingleton<PostPublisher>().AddSingleton<DailyQuiz>();
