@@ -24,4 +24,6 @@ internal sealed class PostRow
     public int ShownCount { get; set; }
 
     public DateTimeOffset? ShownAt { get; set; }
+
+    public int Revision { get; set; }
 }
