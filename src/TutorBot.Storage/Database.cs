@@ -15,7 +15,7 @@ public sealed class Database
 {
     private readonly PooledDbContextFactory<TutorDatabase> _contexts;
 
-    /// <summary>What is over in a moment: a lost race for a key, a deadlock, a busy file.</summary>
+    /// <summary>What is over in a moment: a lost race for a key, a deadlock, a dropped connection.</summary>
     private readonly ResiliencePipeline _retry;
 
     private Database(DbContextOptions<TutorDatabase> options, bool isPostgres, string connectionString, TimeProvider time)
@@ -104,19 +104,28 @@ public sealed class Database
         {
             return await _retry.ExecuteAsync(async token => await run(token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is DbException or DbUpdateException or TimeoutException || e.InnerException is DbException or TimeoutException)
+        catch (Exception e) when (Chain(e).Any(cause => cause is DbException or DbUpdateException or TimeoutException))
         {
             throw new StorageUnavailableException("The database could not be used just now.", e);
         }
     }
 
-    private static bool IsOverInAMoment(Exception exception) => (exception as DbException ?? exception.InnerException) switch
+    private static bool IsOverInAMoment(Exception exception) => Chain(exception).Any(cause => cause switch
     {
-        // Unique keys decide races: whoever lost looks again and finds what is there.
-        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 || sqlite.SqliteExtendedErrorCode is 1555 or 2067,
+        // Unique keys decide races: whoever lost looks again and finds what is there. A busy file was waited for already.
+        SqliteException sqlite => sqlite.SqliteErrorCode is 6 || sqlite.SqliteExtendedErrorCode is 1555 or 2067,
         NpgsqlException postgres => postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.UniqueViolation,
-        _ => false,
-    };
+        _ => cause is DbUpdateConcurrencyException,
+    });
+
+    /// <summary>EF Core wraps what the driver says, sometimes twice.</summary>
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
 
     private static async Task<Database> OpenAsync(
         DbContextOptionsBuilder<TutorDatabase> options, bool isPostgres, string connectionString, string name, TimeProvider time, CancellationToken cancellationToken)
@@ -136,14 +145,32 @@ public sealed class Database
                     throw new DatabaseException($"{name} was written by a newer version of the tutor (it has the schema {newer}, this version knows up to {known.Max()}). Start that version, or restore a backup made by this one.");
                 }
 
-                await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+                if (known.Except(applied, StringComparer.Ordinal).Any())
+                {
+                    await MigrateAsync(context, isPostgres, cancellationToken).ConfigureAwait(false);
+                }
+
+                // What can be read but not written is found now, not at somebody's first answer.
+                await context.GroupZones.Where(zone => zone.GroupId == "").ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return database;
         }
-        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception e) when (Chain(e).Any(cause => cause is DbException or TimeoutException))
         {
-            throw new DatabaseException($"{name} cannot be opened ({(e.InnerException ?? e).Message.TrimEnd('.')}). Check that it is there, that it may be written, and that the disk is not full.", e);
+            throw new DatabaseException($"{name} cannot be opened ({Chain(e).First(cause => cause is DbException or TimeoutException).Message.TrimEnd('.')}). Check that it is there, that it may be written, and that the disk is not full.", e);
         }
+    }
+
+    private static async Task MigrateAsync(TutorDatabase context, bool isPostgres, CancellationToken cancellationToken)
+    {
+        if (!isPostgres)
+        {
+            // EF Core waits for this lock without end, also where whoever took it was killed: SQLite has no lock that ends
+            // with its holder but the file's own, and the transaction of each migration takes that.
+            await context.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken).ConfigureAwait(false);
+        }
+
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -180,6 +180,7 @@ public sealed class GroupStore(Database database) : IGroups
             await context.ScheduleGroups.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
             // A schedule that serves nobody any more goes with it.
             await context.ScheduleChannels.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.ScheduleId)).ExecuteDeleteAsync(token).ConfigureAwait(false);
+            await context.SkippedDates.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.ScheduleId)).ExecuteDeleteAsync(token).ConfigureAwait(false);
             await context.Schedules.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.Id)).ExecuteDeleteAsync(token).ConfigureAwait(false);
             return await context.Groups.Where(row => row.Id == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
         },

@@ -40,6 +40,11 @@ public sealed class MemoryStore(Database database) : IMemories
                     row => row.PersonId == review.Person.Value && row.Card == card, token).ConfigureAwait(false);
                 if (CardMemory.Of(review.Person, review.Card, new MemoryHistory([.. log, review])) is not { } after)
                 {
+                    if (row is not null)
+                    {
+                        context.Memories.Remove(row);
+                    }
+
                     return true;
                 }
 

@@ -55,7 +55,7 @@ internal static class RoundRows
     public static string ToText(IReadOnlyList<int> options) => string.Join(',', options.Select(option => option.ToString(CultureInfo.InvariantCulture)));
 
     public static Post ToPost(this PostRow row) => new(
-        new RoundId(row.RoundId), new ChannelRef(row.Platform, row.Workspace, row.Channel), row.Zone, row.DueAt, row.MessageId, row.State, row.ShownCount, row.ShownAt);
+        new RoundId(row.RoundId), new ChannelRef(row.Platform, row.Workspace, row.Channel), row.Zone, row.DueAt, row.MessageId, row.State, row.ShownCount, row.ShownAt, row.Revision);
 
     public static PostRow ToRow(this Post post) => new()
     {
@@ -69,6 +69,7 @@ internal static class RoundRows
         State = post.State,
         ShownCount = post.ShownCount,
         ShownAt = post.ShownAt,
+        Revision = post.Revision,
     };
 
     public static Answer ToAnswer(this AnswerRow row) => new(

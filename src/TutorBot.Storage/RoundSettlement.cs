@@ -82,12 +82,11 @@ internal static class RoundSettlement
             .ConvertAll(RoundRows.ToEntry);
         var corrections = RoundLedger.Regrade(round, answers, paid, row.Regrades, now);
         context.Ledger.AddRange(corrections.Select(RoundRows.ToRow));
-        // Whoever became right by it recalled the card after all.
-        var right = corrections.Where(entry => entry.Right > 0).Select(entry => entry.Person).ToHashSet();
+        // Whoever became right by it recalled the card after all, in a group or not.
         await CorrectReviewsAsync(
             context,
             row,
-            answers.Where(answer => right.Contains(answer.Person)),
+            answers.Where(answer => answer.Choice is { } choice && round.IsRight(choice) && !before.IsRight(choice)),
             (review, answer) => review.Corrected($"{review.Id}/regrade/{row.Regrades}", now, RoundReviews.RatingOf(answer, isRight: true)),
             token).ConfigureAwait(false);
         await MarkBehindAsync(context, row.Id, token).ConfigureAwait(false);
@@ -150,8 +149,11 @@ internal static class RoundSettlement
         }
     }
 
-    /// <summary>Every post that people can see is to be edited.</summary>
+    /// <summary>Every post that people can see is to be edited, also one that is being posted or edited right now.</summary>
     private static Task<int> MarkBehindAsync(TutorDatabase context, string round, CancellationToken token) => context.Posts
-        .Where(post => post.RoundId == round && (post.State == PostState.Shown || post.State == PostState.Final))
-        .ExecuteUpdateAsync(set => set.SetProperty(post => post.State, PostState.Behind), token);
+        .Where(post => post.RoundId == round)
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(post => post.Revision, post => post.Revision + 1)
+                .SetProperty(post => post.State, post => post.State == PostState.Shown || post.State == PostState.Final ? PostState.Behind : post.State),
+            token);
 }

@@ -121,8 +121,10 @@ public sealed class RoundStore(Database database) : IRounds
             (context, token) => Of(context, post)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(old => old.MessageId, row.MessageId)
-                        // A round may close while its question is being posted: what is behind stays so.
-                        .SetProperty(old => old.State, old => row.State == PostState.Shown && old.State == PostState.Behind ? PostState.Behind : row.State)
+                        // A round may close or be regraded while it is being shown: then what is shown is behind already.
+                        .SetProperty(
+                            old => old.State,
+                            old => (row.State == PostState.Shown || row.State == PostState.Final) && old.Revision != row.Revision ? PostState.Behind : row.State)
                         .SetProperty(old => old.ShownCount, row.ShownCount)
                         .SetProperty(old => old.ShownAt, row.ShownAt)
                         .SetProperty(old => old.ClaimedUntil, (DateTimeOffset?)null),
@@ -192,7 +194,8 @@ public sealed class RoundStore(Database database) : IRounds
                         .Select(row => new { row.Id, row.OpensAt })
                         .ToListAsync(token).ConfigureAwait(false);
                     var lastIds = last.ConvertAll(row => row.Id);
-                    var since = last.Count == 0 ? DateTimeOffset.MinValue : last[^1].OpensAt;
+                    // A group with fewer rounds has had all its members since.
+                    var since = last.Count < rounds ? DateTimeOffset.MinValue : last[^1].OpensAt;
                     people.UnionWith(await context.Answers
                         .Where(answer => lastIds.Contains(answer.RoundId) && answer.Choice != null)
                         .Join(context.Members.Where(member => member.GroupId == id && member.State == MemberState.Active), answer => answer.PersonId, member => member.PersonId, (answer, member) => answer.PersonId)
@@ -228,7 +231,7 @@ public sealed class RoundStore(Database database) : IRounds
             async (context, token) => await context.RoundGroups
                 .Where(served => served.GroupId == group.Value)
                 .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
-                .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily && row.OpensAt >= since)
+                .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily && row.ClosesAt >= since)
                 .OrderBy(row => row.ClosesAt).ThenBy(row => row.Id)
                 .Select(row => new Occasion(
                     row.ClosesAt,
@@ -276,15 +279,16 @@ public sealed class RoundStore(Database database) : IRounds
         var round = row.ToRound([.. groups[row.Id]]);
         var answerRow = await context.Answers.FirstOrDefaultAsync(
             answer => answer.RoundId == id.Value && answer.PersonId == person.Value, token).ConfigureAwait(false);
+        var clicks = ClickLog.Read(answerRow?.Clicks);
         var before = answerRow?.ToAnswer();
         if (!round.Takes(click.At))
         {
             return new ClickResult(round.State == RoundState.Void ? ClickOutcome.Void : ClickOutcome.Late, round, before);
         }
 
-        var start = before ?? Answer.None(id, person);
-        var after = click.ApplyTo(start);
-        if (after == start)
+        var start = Answer.Of(id, person, clicks);
+        var after = Answer.Of(id, person, [.. clicks, click]);
+        if (clicks.Exists(known => known.Event == click.Event) || (answerRow is null && after == start))
         {
             return new ClickResult(ClickOutcome.Unchanged, round, before);
         }
@@ -293,6 +297,13 @@ public sealed class RoundStore(Database database) : IRounds
         {
             answerRow = new AnswerRow { RoundId = id.Value, PersonId = person.Value };
             context.Answers.Add(answerRow);
+        }
+
+        // Also one that changes nothing is kept: it may decide about an older one that has not arrived yet.
+        answerRow.Clicks = ClickLog.Write(id, person, [.. clicks, click]);
+        if (after == start)
+        {
+            return new ClickResult(ClickOutcome.Unchanged, round, before);
         }
 
         (answerRow.Choice, answerRow.Stake, answerRow.IsHinted, answerRow.Removed) = (after.Choice, after.Stake, after.IsHinted, after.Removed);

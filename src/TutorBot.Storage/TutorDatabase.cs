@@ -120,7 +120,13 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
             review.ToTable("reviews").HasKey(row => row.Id);
             review.HasIndex(row => new { row.PersonId, row.Card });
         });
-        modelBuilder.Entity<MemoryRow>().ToTable("memories").HasKey(row => new { row.PersonId, row.Card });
+        modelBuilder.Entity<MemoryRow>(memory =>
+        {
+            memory.ToTable("memories").HasKey(row => new { row.PersonId, row.Card });
+            // Two reviews at once: the second looks again, so that neither is lost from what they lead to.
+            memory.Property(row => row.Stability).IsConcurrencyToken();
+            memory.Property(row => row.Reviews).IsConcurrencyToken();
+        });
         modelBuilder.Entity<PracticeRow>(practice =>
         {
             practice.ToTable("practices").HasKey(row => row.Id);

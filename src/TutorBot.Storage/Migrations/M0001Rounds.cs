@@ -161,6 +161,7 @@ internal sealed class M0001Rounds : Migration
                 shown_count = table.Column<int>(nullable: false),
                 shown_at = table.Column<long>(nullable: true),
                 claimed_until = table.Column<long>(nullable: true),
+                revision = table.Column<int>(nullable: false),
             },
             constraints: table => table.PrimaryKey("PK_posts", row => new { row.round_id, row.platform, row.workspace, row.channel }));
 
@@ -177,6 +178,7 @@ internal sealed class M0001Rounds : Migration
                 at = table.Column<long>(nullable: false),
                 @event = table.Column<string>(nullable: false),
                 chosen_at = table.Column<long>(nullable: true),
+                clicks = table.Column<string>(nullable: false),
             },
             constraints: table => table.PrimaryKey("PK_answers", row => new { row.round_id, row.person_id }));
 

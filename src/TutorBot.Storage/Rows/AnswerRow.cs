@@ -22,4 +22,7 @@ internal sealed class AnswerRow
     public string Event { get; set; } = "";
 
     public DateTimeOffset? ChosenAt { get; set; }
+
+    /// <summary>What the rest is made of; see <see cref="ClickLog"/>.</summary>
+    public string Clicks { get; set; } = "";
 }

@@ -26,4 +26,6 @@ internal sealed class PostRow
     public DateTimeOffset? ShownAt { get; set; }
 
     public DateTimeOffset? ClaimedUntil { get; set; }
+
+    public int Revision { get; set; }
 }

@@ -26,4 +26,15 @@ public sealed record Answer(
     /// <summary>Nothing done yet.</summary>
     public static Answer None(RoundId round, PersonId person) =>
         new(round, person, null, Stake.ThinkSo, false, null, DateTimeOffset.MinValue, "", null);
+
+    /// <summary>
+    /// What a person's clicks come to: they count in the order of their event times, in whatever order and however often
+    /// they were delivered.
+    /// </summary>
+    public static Answer Of(RoundId round, PersonId person, IEnumerable<Click> clicks)
+    {
+        ArgumentNullException.ThrowIfNull(clicks);
+        return clicks.OrderBy(click => click.At).ThenBy(click => click.Event, StringComparer.Ordinal)
+            .Aggregate(None(round, person), (answer, click) => click.ApplyTo(answer));
+    }
 }

@@ -11,13 +11,13 @@ public sealed record Click(
     DateTimeOffset At, string Event, int? Choice = null, Stake? Stake = null, int? Removed = null, bool IsLookUp = false)
 {
     /// <summary>
-    /// The answer after this click. The same choice again changes nothing and keeps its time; another starts again at
+    /// The answer after this click, where no later one was applied before (<see cref="Answer.Of"/>). The same choice again changes nothing and keeps its time; another starts again at
     /// *Think so*; an event older than the last one that counted, or delivered again, changes nothing.
     /// </summary>
     public Answer ApplyTo(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        if ((At, Event).CompareTo((answer.At, answer.Event)) <= 0)
+        if (At < answer.At || (At == answer.At && string.CompareOrdinal(Event, answer.Event) <= 0))
         {
             return answer;
         }

@@ -39,7 +39,7 @@ public interface IRounds
     /// </summary>
     Task<bool> TryClaimAsync(Post post, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what a post shows now, and lets go of it.</summary>
+    /// <summary>Keeps what a post shows now and lets go of it; behind it stays where its round closed or changed since the post was read.</summary>
     Task SavePostAsync(Post post, CancellationToken cancellationToken);
 
     /// <summary>Lets a click change the person's answer, if the round still takes it.</summary>
@@ -60,7 +60,10 @@ public interface IRounds
     /// <summary>How many chose something.</summary>
     Task<int> CountAsync(RoundId round, CancellationToken cancellationToken);
 
-    /// <summary>How many people each of a group's last rounds before an instant had in all: "of 16".</summary>
+    /// <summary>
+    /// Who takes part in the groups before an instant: active members who answered in a group's last rounds, or joined since
+    /// the first of them. With those who answer now they are the "of 16".
+    /// </summary>
     Task<IReadOnlyCollection<PersonId>> RegularsAsync(IReadOnlyCollection<GroupId> groups, int rounds, DateTimeOffset before, CancellationToken cancellationToken);
 
     /// <summary>Closes an open round with what <paramref name="settle"/> makes of it; null where it is not open.</summary>
@@ -72,6 +75,9 @@ public interface IRounds
     /// <summary>Takes a round back with everything that it gave; null where it is gone.</summary>
     Task<Round?> VoidAsync(RoundId round, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The closed daily rounds of a group since an instant, the oldest first, as one person's streak sees them.</summary>
+    /// <summary>
+    /// The daily rounds of a group that closed since an instant, the oldest first, as one person's streak sees them: also the
+    /// one that a person joined by answering.
+    /// </summary>
     Task<IReadOnlyList<Occasion>> OccasionsAsync(GroupId group, PersonId person, DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -11,6 +11,10 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// <param name="State">What it shows.</param>
 /// <param name="ShownCount">The number of answers that it shows.</param>
 /// <param name="ShownAt">When it was last posted or edited; null before.</param>
+/// <param name="Revision">
+/// Counts the close, regrades and void of its round. Read the post before the round: what is saved with an older revision
+/// than the database has shows a state that has passed, and stays behind.
+/// </param>
 public sealed record Post(
     RoundId Round,
     ChannelRef Channel,
@@ -19,4 +23,5 @@ public sealed record Post(
     string? MessageId,
     PostState State,
     int ShownCount,
-    DateTimeOffset? ShownAt);
+    DateTimeOffset? ShownAt,
+    int Revision = 0);
