@@ -1,0 +1,44 @@
+using TutorBot.Core.Chat;
+
+namespace TutorBot.Adapters.Tests.Daily;
+
+/// <summary>A platform that keeps what it is given, and can lose messages or fail as real ones do.</summary>
+internal sealed class RecordingPlatform : IPlatform
+{
+    private readonly Dictionary<string, string> _byNonce = new(StringComparer.Ordinal);
+
+    public string Name => "playground";
+
+    /// <summary>The messages by id, as they show now.</summary>
+    public Dictionary<string, (ChannelRef Channel, IReadOnlyList<Block> Blocks)> Messages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often each message was edited.</summary>
+    public int Edits { get; private set; }
+
+    /// <summary>Whether posting works but its answer is lost.</summary>
+    public bool LosesAnswers { get; set; }
+
+    public Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    {
+        if (!_byNonce.TryGetValue(nonce, out var id))
+        {
+            id = $"m{_byNonce.Count + 1}";
+            _byNonce.Add(nonce, id);
+            Messages.Add(id, (channel, blocks));
+        }
+
+        return LosesAnswers ? throw new HttpRequestException("The connection was closed.") : Task.FromResult<string?>(id);
+    }
+
+    public Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    {
+        if (!Messages.ContainsKey(messageId))
+        {
+            return Task.FromResult(false);
+        }
+
+        Edits++;
+        Messages[messageId] = (channel, blocks);
+        return Task.FromResult(true);
+    }
+}
