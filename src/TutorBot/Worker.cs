@@ -27,12 +27,13 @@ internal sealed class Worker : IAsyncDisposable
 
     /// <summary>Loads everything, starts, and says what it loaded and where to look.</summary>
     /// <exception cref="SettingsException">The address of the playground is taken.</exception>
-    public static async Task<Worker> StartAsync(TutorSettings settings, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    public static async Task<Worker> StartAsync(TutorSettings settings, TextWriter output, TextWriter errors, CancellationToken cancellationToken, TimeProvider? clock = null)
     {
+        var time = clock ?? TimeProvider.System;
         var started = TimeProvider.System.GetTimestamp();
         var parts = await TutorParts.LoadAsync(settings, errors, cancellationToken).ConfigureAwait(false);
-        var database = await OpenAsync(settings, cancellationToken).ConfigureAwait(false);
-        var app = Build(settings, parts, database, errors);
+        var database = await OpenAsync(settings, time, cancellationToken).ConfigureAwait(false);
+        var app = Build(settings, parts, database, errors, time);
         await app.Services.GetRequiredService<PlaygroundOutbox>().RestoreAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -70,18 +71,18 @@ internal sealed class Worker : IAsyncDisposable
         _parts.Dispose();
     }
 
-    private static async Task<Database> OpenAsync(TutorSettings settings, CancellationToken cancellationToken)
+    private static async Task<Database> OpenAsync(TutorSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
         if (settings.DatabaseConnectionString.Length > 0)
         {
-            return await Database.OpenPostgresAsync(settings.DatabaseConnectionString, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return await Database.OpenPostgresAsync(settings.DatabaseConnectionString, time, cancellationToken).ConfigureAwait(false);
         }
 
         Directory.CreateDirectory(settings.DataFolder);
-        return await Database.OpenSqliteAsync(Path.Combine(settings.DataFolder, "tutorbot.db"), TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        return await Database.OpenSqliteAsync(Path.Combine(settings.DataFolder, "tutorbot.db"), time, cancellationToken).ConfigureAwait(false);
     }
 
-    private static WebApplication Build(TutorSettings settings, TutorParts parts, Database database, TextWriter errors)
+    private static WebApplication Build(TutorSettings settings, TutorParts parts, Database database, TextWriter errors, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddTutorConsole();
@@ -89,7 +90,7 @@ internal sealed class Worker : IAsyncDisposable
         // A host that cannot start is reported once, in our own words.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(parts.Retriever);
         builder.Services.AddSingleton(parts.Asking);
         builder.Services.AddSingleton<CardHandler>();
@@ -97,7 +98,8 @@ internal sealed class Worker : IAsyncDisposable
         builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), errors));
         builder.Services.AddStudy(
             database, new QuizLimits(TimeSpan.FromMinutes(settings.LeastWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"),
-            IgnoreKey.Open(Path.Combine(settings.DataFolder, "ignore.key")));
+            IgnoreKey.Open(Path.Combine(settings.DataFolder, "ignore.key")),
+            time);
         builder.Services.AddPlayground();
         builder.WebHost.UseUrls(settings.PlaygroundUrl.GetLeftPart(UriPartial.Authority));
         var app = builder.Build();

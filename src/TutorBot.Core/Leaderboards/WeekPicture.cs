@@ -39,8 +39,13 @@ internal static class WeekPicture
             words.Add(string.Create(CultureInfo.InvariantCulture, $"{name} {(day.Mine is { } mine ? $"you {mine}" : "you did not answer")}, average {day.Average:0.#}"));
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{Height - 4}\">■ you</text><text x=\"{Left + 52}\" y=\"{Height - 4}\" opacity=\".55\">■ average</text></svg>");
+        Legend(Left, ".95", "you");
+        Legend(Left + 52, ".35", "average");
+        svg.Append("</svg>");
         return new Image($"Points by round: {string.Join("; ", words)}.", svg.ToString());
+
+        void Legend(int x, string opacity, string text) => svg.Append(
+            CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{Height - 13}\" width=\"9\" height=\"9\" opacity=\"{opacity}\"/><text x=\"{x + 13}\" y=\"{Height - 4}\">{text}</text>");
 
         void Bar(double x, double points, string opacity) => svg.Append(
             CultureInfo.InvariantCulture, $"<rect x=\"{x:0.#}\" y=\"{Y(points):0.#}\" width=\"{step * .28:0.#}\" height=\"{Floor - Y(points):0.#}\" opacity=\"{opacity}\"/>");

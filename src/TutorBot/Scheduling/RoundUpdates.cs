@@ -15,7 +15,7 @@ internal sealed class RoundUpdates(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TryAsync(CatchUpAsync, stoppingToken).ConfigureAwait(false);
+        await TryAsync(SetTimesAsync, stoppingToken).ConfigureAwait(false);
         using var timer = new PeriodicTimer(Between, time);
         long minute = 0;
         do
@@ -26,13 +26,14 @@ internal sealed class RoundUpdates(
             {
                 minute = current;
                 await TryAsync(token => NoteAsync(now, token), stoppingToken).ConfigureAwait(false);
+                await TryAsync(quiz.CatchUpAsync, stoppingToken).ConfigureAwait(false);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    /// <summary>What became due while nobody ran.</summary>
-    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    /// <summary>What became due while nobody ran; and the times of every schedule, should Quartz have lost them.</summary>
+    private async Task SetTimesAsync(CancellationToken cancellationToken)
     {
         foreach (var schedule in await schedules.AllAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -25,7 +25,8 @@ internal static class StudyServices
     /// <param name="limits">What schedules may be set to.</param>
     /// <param name="triggersFile">With SQLite: the file of Quartz's triggers. Apart, so that it never waits for a click or a click for it; they can be derived.</param>
     /// <param name="ignoreKey">Under which ids of ignored people are hashed.</param>
-    public static IServiceCollection AddStudy(this IServiceCollection services, Database database, QuizLimits limits, string triggersFile, IgnoreKey ignoreKey)
+    /// <param name="time">The clock.</param>
+    public static IServiceCollection AddStudy(this IServiceCollection services, Database database, QuizLimits limits, string triggersFile, IgnoreKey ignoreKey, TimeProvider time)
     {
         services.AddSingleton(database).AddSingleton(limits).AddSingleton(ignoreKey);
         services.AddSingleton(new RandomSource(RandomNumberGenerator.GetBytes));
@@ -43,7 +44,7 @@ internal static class StudyServices
         services.AddSingleton<IScheduleTimer, QuartzTimer>();
         services.AddQuartz(quartz =>
         {
-            quartz.UseTimeProvider(TimeProvider.System);
+            quartz.UseTimeProvider(time);
             quartz.UsePersistentStore(store =>
             {
                 if (database.IsPostgres)

@@ -80,6 +80,7 @@ internal sealed class QuizWorld : IDisposable
         Opener = new RoundOpener(Schedules, Rounds, new RoundMaker(retriever, Rounds, Groups, memories, random));
         Quiz = new DailyQuiz(
             Schedules,
+            Rounds,
             Opener,
             new RoundCloser(Rounds, Connections, NullLogger<RoundCloser>.Instance),
             new PostPublisher(Rounds, Groups, [Platform], NullLogger<PostPublisher>.Instance),

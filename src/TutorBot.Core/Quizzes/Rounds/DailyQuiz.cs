@@ -7,7 +7,8 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// Does whatever is due: opens, closes, posts, edits. Calling it too often, twice at once or after a crash changes nothing:
 /// the database decides whether something happens.
 /// </summary>
-public sealed class DailyQuiz(ISchedules schedules, RoundOpener opener, RoundCloser closer, PostPublisher publisher, IScheduleTimer timer, TimeProvider time)
+public sealed class DailyQuiz(
+    ISchedules schedules, IRounds rounds, RoundOpener opener, RoundCloser closer, PostPublisher publisher, IScheduleTimer timer, TimeProvider time)
 {
     /// <summary>What is due for one schedule; then its next times are set.</summary>
     public async Task RunAsync(ScheduleId id, CancellationToken cancellationToken)
@@ -26,6 +27,24 @@ public sealed class DailyQuiz(ISchedules schedules, RoundOpener opener, RoundClo
             else
             {
                 await timer.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Looks for rounds that should be open and are not: whatever happened to the timer (a laptop that slept, a clock that
+    /// was set), they are posted within a minute of being noticed.
+    /// </summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var open = (await rounds.OpenAsync(null, cancellationToken).ConfigureAwait(false)).Select(round => (round.Schedule, round.Date)).ToHashSet();
+        foreach (var schedule in await schedules.AllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!schedule.IsPaused && Occurrence.Current(schedule, now) is { } occurrence && occurrence.OpensAt >= schedule.ActiveFrom
+                && occurrence.Posts.Any(post => now <= occurrence.LatestPost(post)) && !open.Contains((schedule.Id, occurrence.Date)))
+            {
+                await RunAsync(schedule.Id, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -87,7 +87,8 @@ internal static class RoundReplies
         if (!isRight)
         {
             var from = option.Term.Length > 0 && option.Card != round.Question.Card ? $" Your option belongs to {option.Term}." : "";
-            blocks.Add(new Paragraph(MarkdownText.Plain($"Right was {right}: {round.KeyText}{from}")));
+            var stop = round.KeyText.EndsWith('.') || from.Length == 0 ? "" : ".";
+            blocks.Add(new Paragraph(MarkdownText.Plain($"Right was {right}: {round.KeyText}{stop}{from}")));
         }
 
         blocks.Add(new Paragraph(MarkdownText.Plain(points switch
