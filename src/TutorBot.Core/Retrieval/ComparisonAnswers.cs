@@ -17,14 +17,15 @@ internal sealed partial class ComparisonAnswers(Retriever retriever)
             return several;
         }
 
-        var first = Side(sides.First, index, limit);
-        var second = Side(sides.Second, index, limit);
-        var (hasFirst, hasSecond) = (IsFound(first, sides.First), IsFound(second, sides.Second));
-        if (!sides.IsCertain && !(hasFirst && hasSecond && first.IsNamed && second.IsNamed))
+        // "A and B" compares only cards by name; to find that out no model is asked.
+        if (!sides.IsCertain && !(IsName(sides.First, index) && IsName(sides.Second, index)))
         {
             return null;
         }
 
+        var first = Side(sides.First, index, limit);
+        var second = Side(sides.Second, index, limit);
+        var (hasFirst, hasSecond) = (IsFound(first, sides.First), IsFound(second, sides.Second));
         if (hasFirst && hasSecond)
         {
             var (one, other) = (first.Cards[0].Card, second.Cards[0].Card);
@@ -76,14 +77,14 @@ internal sealed partial class ComparisonAnswers(Retriever retriever)
     private Answer? Several(string question, ComparisonSides sides, CardIndex index, int limit)
     {
         var parts = Joint().Split(sides.Whole ?? $"{sides.First} and {sides.Second}").Select(part => part.Trim(' ', '.', '?', '!', '"')).Where(part => part.Length > 0).ToList();
-        if (parts.Count is < 3 or > MostSides)
+        if (parts.Count is < 3 or > MostSides || !parts.TrueForAll(part => IsName(part, index)))
         {
             return null;
         }
 
         var rankings = parts.ConvertAll(part => Side(part, index, limit));
         var cards = rankings.ConvertAll(ranking => ranking.Cards.Count > 0 ? ranking.Cards[0].Card : null).OfType<Card>().DistinctBy(card => card.Id).ToList();
-        return rankings.TrueForAll(ranking => ranking.IsNamed) && cards.Count == parts.Count
+        return cards.Count == parts.Count
             ? new Answer(
                 question,
                 Band.Answer,
@@ -105,11 +106,11 @@ internal sealed partial class ComparisonAnswers(Retriever retriever)
         return new Answer(question, Band.Decline, 0, Intent.Compare, cards, [], AnswerWording.NeitherSide(question, cards, index.Library));
     }
 
-    private Ranking Side(string text, CardIndex index, int limit)
-    {
-        var reading = QuestionReader.Read(LeadIn().Replace(text, "")) with { Sides = null };
-        return retriever.Rank(index, reading, limit);
-    }
+    private Ranking Side(string text, CardIndex index, int limit) => retriever.Rank(index, Read(text), limit);
+
+    private static bool IsName(string text, CardIndex index) => Retriever.IsName(index, Read(text));
+
+    private static QuestionReading Read(string text) => QuestionReader.Read(LeadIn().Replace(text, "")) with { Sides = null };
 
     /// <summary>
     /// A side of one word must be what a card is called: "weight" is no "Weight Initialization", however near.

@@ -47,6 +47,10 @@ public sealed class Retriever(ITokenEncoder encoder, RankingWeights? weights)
         return Decide(index, query, vectors, evidence, named, reading.Intent == Intent.List, limit);
     }
 
+    /// <summary>Whether the question names one card and nothing else; asks no model.</summary>
+    internal static bool IsName(CardIndex index, QuestionReading reading) =>
+        index.Count > 0 && reading.Words.Count > 0 && Named(index, reading, CorrectedQuery.Of(reading, index)).Count == 1;
+
     /// <summary>What the question's words and the model say, before any weight; null where a rule already answers.</summary>
     internal Evidence? Examine(CardIndex index, QuestionReading reading, out IReadOnlyList<Card> named)
     {

@@ -1,0 +1,41 @@
+using TutorBot.Core.Chat;
+using TutorBot.Core.Groups;
+using TutorBot.Core.Schedules;
+using TutorBot.Storage;
+
+namespace TutorBot.KillTest;
+
+/// <summary>Groups with schedules that post all through the day.</summary>
+internal static class Setup
+{
+    public const int People = 8;
+    private const int Schedules = 24;
+
+    public static async Task RunAsync(string folder)
+    {
+        var time = FastTime.Of(folder);
+        var database = await Database.OpenSqliteAsync(Path.Combine(folder, "tutorbot.db"), time, default);
+        var people = new PeopleStore(database, new IgnoreKey(new byte[32]), time);
+        var (groups, schedules) = (new GroupStore(database), new ScheduleStore(database));
+        for (var i = 1; i <= People; i++)
+        {
+            await people.FindOrAddAsync(new UserRef("recording", "", $"p{i}"), $"P{i}", default);
+        }
+
+        for (var i = 0; i < Schedules; i++)
+        {
+            var channel = new ChannelRef("recording", "w", $"c{i}");
+            var group = new Group(new GroupId($"g{i}"), channel, $"Group {i}", "UTC", [], JoinPolicy.Open, "");
+            await groups.TryCreateAsync(group, new PersonId(1), time.GetUtcNow(), default);
+            for (var person = 2; person <= People; person++)
+            {
+                await groups.SetMemberAsync(group.Id, new PersonId(person), MemberState.Active, time.GetUtcNow(), default);
+            }
+
+            var postAt = TimeOnly.MinValue.AddHours(i);
+            await schedules.TrySaveAsync(
+                new Schedule(new ScheduleId($"s{i}"), [group.Id], WeekDays.All, postAt, postAt.AddHours(4), [new ScheduleChannel(channel, "UTC")], false, time.GetUtcNow(), new PersonId(1)),
+                default);
+        }
+    }
+}
