@@ -32,6 +32,7 @@ public sealed class PersonalDataStore(Database database, IgnoreKey key) : IPerso
                 Table("memory", await context.Memories.Where(row => row.PersonId == id).ToListAsync(token).ConfigureAwait(false)),
                 Table("practice", await context.Practices.Where(row => row.PersonId == id)
                     .Select(row => new { row.Card, row.Form, row.AskedAt, row.IsRight }).ToListAsync(token).ConfigureAwait(false)),
+                Table("away", await context.Aways.Where(row => row.PersonId == id).ToListAsync(token).ConfigureAwait(false)),
                 Table("reports", await context.Reports.Where(row => row.PersonId == id)
                     .Select(row => new { row.RoundId, row.At, row.IsHandled }).ToListAsync(token).ConfigureAwait(false)),
             ];
@@ -71,6 +72,7 @@ public sealed class PersonalDataStore(Database database, IgnoreKey key) : IPerso
                 await context.Reviews.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Memories.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Practices.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Aways.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Members.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Schedules.Where(row => row.SetUpBy == id)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.SetUpBy, PersonId.Former.Value), token).ConfigureAwait(false);

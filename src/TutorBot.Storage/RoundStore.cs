@@ -236,7 +236,7 @@ public sealed class RoundStore(Database database) : IRounds
                 .Select(row => new Occasion(
                     row.ClosesAt,
                     context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == person.Value && answer.Choice != null),
-                    row.IsOutage))
+                    row.IsOutage || context.Aways.Any(away => away.PersonId == person.Value && away.FirstDay <= row.Day && away.LastDay >= row.Day)))
                 .ToListAsync(token).ConfigureAwait(false),
             cancellationToken);
 

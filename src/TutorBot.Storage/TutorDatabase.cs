@@ -42,6 +42,8 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
 
     public DbSet<IgnoredRow> Ignored => Set<IgnoredRow>();
 
+    public DbSet<AwayRow> Aways => Set<AwayRow>();
+
     public DbSet<HeartbeatRow> Heartbeats => Set<HeartbeatRow>();
 
     public DbSet<PlaygroundPostRow> PlaygroundPosts => Set<PlaygroundPostRow>();
@@ -138,6 +140,7 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
             report.HasIndex(row => row.RoundId);
         });
         modelBuilder.Entity<IgnoredRow>().ToTable("ignored").HasKey(row => row.Hash);
+        modelBuilder.Entity<AwayRow>().ToTable("aways").HasKey(row => new { row.PersonId, row.FirstDay });
         modelBuilder.Entity<HeartbeatRow>().ToTable("heartbeats").HasKey(row => new { row.Platform, row.Minute });
         modelBuilder.Entity<PlaygroundPostRow>(post =>
         {

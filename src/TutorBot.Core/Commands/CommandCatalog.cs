@@ -33,6 +33,8 @@ public static class CommandCatalog
                 new("board", "What it ranks by", CommandOptionKind.Choice, false, ["points", "growth", "streak", "groups"]),
             ]),
         new("me", "Show your streak, your week, and what is slipping", "Play", "/me", []),
+        new("away", "Keep your streak while you are away", "Play", "/away tomorrow 24 Dec",
+            [new("dates", "The first and the last date, or off", CommandOptionKind.Text, false, [])]),
         new("report", "Flag the question that you last saw to its deck's owner", "Play", "/report", []),
         new("timezone", "Set the clocks by which you read times", "Play", "/timezone Kathmandu",
             [new("city", "A city, a country, a zone or an offset", CommandOptionKind.Text, false, [])]),

@@ -17,6 +17,7 @@ public sealed record StudyHandlers(
     ScheduleActionHandler ScheduleActions,
     RoundCorrectionHandler Corrections,
     RoundHandler Rounds,
+    AwayHandler Aways,
     PracticeHandler Practice,
     ReportHandler Reports,
     LeaderboardHandler Leaderboards,

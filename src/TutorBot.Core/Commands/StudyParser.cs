@@ -29,6 +29,7 @@ internal static class StudyParser
             "quiz" => Quiz(info, options),
             "leaderboard" => Leaderboard(info, options),
             "me" => new ParsedCommand(new ShowMe(), null),
+            "away" => Away(arguments),
             "report" => new ParsedCommand(new ReportLast(), null),
             "deck inbox" => new ParsedCommand(new ShowInbox(), null),
             "timezone" => new ParsedCommand(new SetTimezone(arguments), null),
@@ -69,6 +70,18 @@ internal static class StudyParser
         var typed when Enum.TryParse<Visibility>(typed, true, out var visibility) && Number(typed) is null => new ParsedCommand(new SetVisibility(visibility), null),
         _ => Problem($"/privacy visibility is group, public or hidden, as in {info.Example}."),
     };
+
+    /// <summary>Two dates of one to three words each: the cut after which both are dates, else after the first word.</summary>
+    private static ParsedCommand Away(string arguments)
+    {
+        var text = arguments.Replace(" to ", " ", StringComparison.OrdinalIgnoreCase).Replace(" until ", " ", StringComparison.OrdinalIgnoreCase);
+        text = text.StartsWith("from ", StringComparison.OrdinalIgnoreCase) ? text[5..] : text;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // "24 Dec 26 Dec", "tomorrow 24 Dec", "2026-12-24 2026-12-26": a word of letters after a number belongs to it.
+        var cut = words.Length > 1 && char.IsAsciiDigit(words[0][0]) && char.IsAsciiLetter(words[1][0]) && words[1].Length >= 3 && !words[1].StartsWith("to", StringComparison.OrdinalIgnoreCase) ? 2 : 1;
+        cut = cut == 2 && words.Length > 2 && words[2].Length == 4 && words[2].All(char.IsAsciiDigit) ? 3 : cut;
+        return new ParsedCommand(new SetAway(string.Join(' ', words.Take(cut)), string.Join(' ', words.Skip(cut))), null);
+    }
 
     private static ParsedCommand Daily(CommandInfo info, string arguments)
     {

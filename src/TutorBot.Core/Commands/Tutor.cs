@@ -69,6 +69,7 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             HintRound hint => await study.Rounds.HintAsync(request, hint, token).ConfigureAwait(false),
             ShowRound show => await study.Rounds.ShowAsync(request, show, token).ConfigureAwait(false),
             Daily daily => await study.Rounds.DailyAsync(request, daily, token).ConfigureAwait(false),
+            SetAway away => await study.Aways.SetAsync(request, away, token).ConfigureAwait(false),
             ExplainQuiz => RoundMessage.HowItWorks(),
             StartPractice start => await study.Practice.StartAsync(request, start, token).ConfigureAwait(false),
             AnswerPractice answer => await study.Practice.AnswerAsync(request, answer, token).ConfigureAwait(false),

@@ -265,6 +265,16 @@ internal sealed class M0001Rounds : Migration
             constraints: table => table.PrimaryKey("PK_ignored", row => row.hash));
 
         migrationBuilder.CreateTable(
+            "aways",
+            table => new
+            {
+                person_id = table.Column<long>(nullable: false),
+                first_day = table.Column<int>(nullable: false),
+                last_day = table.Column<int>(nullable: false),
+            },
+            constraints: table => table.PrimaryKey("PK_aways", row => new { row.person_id, row.first_day }));
+
+        migrationBuilder.CreateTable(
             "heartbeats",
             table => new
             {

@@ -33,12 +33,12 @@ internal static class StudyServices
         services.AddSingleton<IZones, CityZones>();
         services.AddSingleton<IPeople, PeopleStore>().AddSingleton<IGroups, GroupStore>().AddSingleton<ISchedules, ScheduleStore>();
         services.AddSingleton<IRounds, RoundStore>().AddSingleton<ILedger, LedgerStore>().AddSingleton<IMemories, MemoryStore>();
-        services.AddSingleton<IPractices, PracticeStore>().AddSingleton<IReports, ReportStore>().AddSingleton<IConnectionLog, ConnectionLogStore>();
+        services.AddSingleton<IPractices, PracticeStore>().AddSingleton<IReports, ReportStore>().AddSingleton<IAways, AwayStore>().AddSingleton<IConnectionLog, ConnectionLogStore>();
         services.AddSingleton<IPersonalData, PersonalDataStore>().AddSingleton<PrivacyHandler>();
         services.AddSingleton<GroupHandler>().AddSingleton<CaptainHandler>().AddSingleton<TimezoneHandler>();
         services.AddSingleton<ScheduleAccess>().AddSingleton<ScheduleHandler>().AddSingleton<ScheduleActionHandler>().AddSingleton<RoundCorrectionHandler>();
         services.AddSingleton<RoundMaker>().AddSingleton<RoundOpener>().AddSingleton<RoundCloser>().AddSingleton<PostPublisher>().AddSingleton<DailyQuiz>();
-        services.AddSingleton<RoundHandler>().AddSingleton<ClosedBook>().AddSingleton<PracticeCards>().AddSingleton<PracticeHandler>().AddSingleton<ReportHandler>();
+        services.AddSingleton<RoundHandler>().AddSingleton<AwayHandler>().AddSingleton<ClosedBook>().AddSingleton<PracticeCards>().AddSingleton<PracticeHandler>().AddSingleton<ReportHandler>();
         services.AddSingleton<BoardReader>().AddSingleton<LeaderboardHandler>().AddSingleton<MeHandler>().AddSingleton<StudyHandlers>();
         services.AddSingleton<IReadOnlyList<IPlatform>>(provider => [.. provider.GetServices<IPlatform>()]);
         services.AddSingleton<IScheduleTimer, QuartzTimer>();

@@ -189,6 +189,26 @@ public sealed class DailyQuizTests(ShippedModel model) : IClassFixture<ShippedMo
         Assert.Equal((8, 0, 8), (streak.Length, streak.Freezes, streak.Answered));
     }
 
+    [Theory]
+    [InlineData("today", "2026-11-24", "You are away from Mon 23 Nov 2026 to Tue 24 Nov 2026")]
+    [InlineData("24 Dec", "", "You are away on Thu 24 Dec 2026")]
+    [InlineData("2026-11-20", "", "Fri 20 Nov 2026 is past")]
+    [InlineData("tomorrow", "today", "is before")]
+    [InlineData("2026-12-01", "2026-12-20", "a season has room for 8")]
+    [InlineData("soon", "", "Which dates?")]
+    public async Task Away_Dates_AreTakenOrSaidWhyNot(string from, string until, string said)
+    {
+        using var world = await QuizWorld.StartAsync(model, Monday);
+        var (group, schedule) = await world.StudyAsync("readers", "UTC");
+        await world.RunAtAsync(Post, schedule);
+        await world.AnswerAsync("ada", Assert.Single(await world.Rounds.OpenAsync(null, default)), 0);
+
+        var reply = await world.Aways.SetAsync(QuizWorld.Request("ada", new SetAway(from, until)), new SetAway(from, until), default);
+
+        Assert.Contains(said, QuizWorld.Text(reply.Blocks), StringComparison.Ordinal);
+        Assert.NotNull(group);
+    }
+
     [Fact]
     public async Task Erase_APerson_LeavesTotalsAndNoTraceInAnyFile()
     {

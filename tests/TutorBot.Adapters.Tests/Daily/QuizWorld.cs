@@ -47,6 +47,8 @@ internal sealed class QuizWorld : IDisposable
 
     public RoundHandler Handler { get; private set; } = null!;
 
+    public AwayHandler Aways { get; private set; } = null!;
+
     public DailyQuiz Quiz { get; private set; } = null!;
 
     public RoundOpener Opener { get; private set; } = null!;
@@ -75,7 +77,8 @@ internal sealed class QuizWorld : IDisposable
         Connections = new ConnectionLogStore(database);
         (Groups, Schedules, Rounds, Ledger) = (new GroupStore(database), new ScheduleStore(database), new RoundStore(database), new LedgerStore(database));
         (People, Personal) = (new PeopleStore(database, key, Time), new PersonalDataStore(database, key));
-        Handler = new RoundHandler(People, Groups, Rounds, memories, random, Time);
+        Handler = new RoundHandler(People, Groups, Rounds, memories, new AwayStore(database), random, Time);
+        Aways = new AwayHandler(People, Groups, Schedules, new AwayStore(database), Time);
         Boards = new BoardReader(Groups, Ledger, Rounds);
         Opener = new RoundOpener(Schedules, Rounds, new RoundMaker(retriever, Rounds, Groups, memories, random));
         Quiz = new DailyQuiz(

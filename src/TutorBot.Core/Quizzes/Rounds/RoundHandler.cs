@@ -7,7 +7,8 @@ using TutorBot.Core.Zones;
 namespace TutorBot.Core.Quizzes.Rounds;
 
 /// <summary>Answers to rounds: letters, stakes, hints, and what became of them.</summary>
-public sealed class RoundHandler(IPeople people, IGroups groups, IRounds rounds, IMemories memories, RandomSource random, TimeProvider time)
+public sealed class RoundHandler(
+    IPeople people, IGroups groups, IRounds rounds, IMemories memories, IAways aways, RandomSource random, TimeProvider time)
 {
     private readonly RoundEntry _entry = new(groups);
 
@@ -138,6 +139,7 @@ public sealed class RoundHandler(IPeople people, IGroups groups, IRounds rounds,
             case ClickOutcome.Late:
                 return await LateAsync(round, person, click, result.Answer, cancellationToken).ConfigureAwait(false);
             default:
+                await aways.EndAsync(person.Id, round.Date, cancellationToken).ConfigureAwait(false);
                 var entry = await _entry.EnterAsync(round, person.Id, now, cancellationToken).ConfigureAwait(false);
                 var zone = await ZoneAsync(round, person, cancellationToken).ConfigureAwait(false);
                 return RoundReplies.Kept(round, result.Answer ?? Answer.None(round.Id, person.Id), entry, zone, now);
