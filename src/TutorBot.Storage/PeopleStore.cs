@@ -16,7 +16,7 @@ public sealed class PeopleStore(Database database, IgnoreKey key, TimeProvider t
     {
         ArgumentNullException.ThrowIfNull(who);
         ArgumentNullException.ThrowIfNull(name);
-        var kept = name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
+        var kept = Kept(name);
         if (await FindAsync(who, cancellationToken).ConfigureAwait(false) is { } known && known.Name == kept)
         {
             return known;
@@ -69,6 +69,13 @@ public sealed class PeopleStore(Database database, IgnoreKey key, TimeProvider t
         (context, token) => context.People.Where(row => row.Id == person.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Visibility, visibility), token),
         cancellationToken);
+
+    /// <summary>Not too long, and without what PostgreSQL does not take: a zero character, half a surrogate pair.</summary>
+    private static string Kept(string name)
+    {
+        var whole = string.Concat(name.Replace("\0", "", StringComparison.Ordinal).EnumerateRunes());
+        return whole.Length <= LongestName ? whole : whole[..(char.IsHighSurrogate(whole[LongestName - 1]) ? LongestName - 1 : LongestName)];
+    }
 
     private static IQueryable<PersonRow> Of(TutorDatabase context, UserRef who) =>
         context.People.Where(row => row.Platform == who.Platform && row.Realm == who.Realm && row.UserId == who.Id);

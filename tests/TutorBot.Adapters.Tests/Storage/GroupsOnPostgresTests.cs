@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class GroupsOnPostgresTests(PostgresFixture database) : GroupsContract(database), IClassFixture<PostgresFixture>;

@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class GroupsOnSqliteTests(SqliteFixture database) : GroupsContract(database), IClassFixture<SqliteFixture>;
