@@ -35,7 +35,7 @@ public static class SampleRounds
     /// <summary>A schedule on workdays, 09:30 to 16:30.</summary>
     public static Schedule Schedule(IReadOnlyList<GroupId> groups, params ScheduleChannel[] channels) => new(
         new ScheduleId(NextId("s")), groups, WeekDays.Workdays, new TimeOnly(9, 30), new TimeOnly(16, 30),
-        channels is [] ? [new ScheduleChannel(Channel(), "Europe/Berlin")] : channels, false, new PersonId(1));
+        channels is [] ? [new ScheduleChannel(Channel(), "Europe/Berlin")] : channels, false, DateTimeOffset.UnixEpoch, new PersonId(1));
 
     /// <summary>A question with four options, A right.</summary>
     public static Question Question(string? card = null)

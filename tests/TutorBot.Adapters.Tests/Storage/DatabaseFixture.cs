@@ -13,7 +13,7 @@ public abstract class DatabaseFixture : IAsyncLifetime
 
     public Database Database => _database ?? throw new InvalidOperationException("The database is not open.");
 
-    internal PeopleStore People => new(Database, TimeProvider.System);
+    internal PeopleStore People => new(Database, new IgnoreKey(new byte[32]), TimeProvider.System);
 
     internal GroupStore Groups => new(Database);
 

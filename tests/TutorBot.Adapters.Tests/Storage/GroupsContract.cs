@@ -1,5 +1,6 @@
 using TutorBot.Core.Groups;
 using TutorBot.Core.Schedules;
+using TutorBot.Core.Zones;
 using TutorBot.TestSupport;
 
 namespace TutorBot.Adapters.Tests.Storage;
