@@ -31,13 +31,14 @@ public sealed class MemoryStore(Database database) : IMemories
                 }
 
                 var card = review.Card.ToString();
+                // Before the log: what is logged meanwhile makes this row another one, and the change is run again.
+                var row = await context.Memories.FirstOrDefaultAsync(
+                    row => row.PersonId == review.Person.Value && row.Card == card, token).ConfigureAwait(false);
                 var log = (await context.Reviews.AsNoTracking()
                         .Where(row => row.PersonId == review.Person.Value && row.Card == card)
                         .ToListAsync(token).ConfigureAwait(false))
                     .ConvertAll(RoundRows.ToReview);
                 context.Reviews.Add(review.ToRow());
-                var row = await context.Memories.FirstOrDefaultAsync(
-                    row => row.PersonId == review.Person.Value && row.Card == card, token).ConfigureAwait(false);
                 if (CardMemory.Of(review.Person, review.Card, new MemoryHistory([.. log, review])) is not { } after)
                 {
                     if (row is not null)
@@ -48,10 +49,10 @@ public sealed class MemoryStore(Database database) : IMemories
                     return true;
                 }
 
-                var isKnown = row is not null;
+                var isNew = row is null;
                 row ??= new MemoryRow();
                 row.Set(after);
-                if (!isKnown)
+                if (isNew)
                 {
                     context.Memories.Add(row);
                 }

@@ -40,11 +40,14 @@ internal static class RoundSettlement
         context.Reviews.AddRange(settlement.Reviews.Select(RoundRows.ToRow));
         foreach (var memory in settlement.Memory)
         {
-            var isKnown = memories.TryGetValue(memory.Person, out var memoryRow);
-            memoryRow ??= new MemoryRow();
-            memoryRow.Set(memory);
-            if (!isKnown)
+            if (memories.TryGetValue(memory.Person, out var memoryRow))
             {
+                memoryRow.Set(memory);
+            }
+            else
+            {
+                memoryRow = new MemoryRow();
+                memoryRow.Set(memory);
                 context.Memories.Add(memoryRow);
             }
         }
@@ -119,12 +122,13 @@ internal static class RoundSettlement
     {
         var people = answers.ToDictionary(answer => RoundReviews.IdOf(new RoundId(row.Id), answer.Person));
         var ids = people.Values.Select(answer => answer.Person.Value).ToArray();
+        // Before the logs: see MemoryStore.
+        var memories = await context.Memories.Where(memory => memory.Card == row.Card && ids.Contains(memory.PersonId))
+            .ToDictionaryAsync(memory => memory.PersonId, token).ConfigureAwait(false);
         var logs = (await context.Reviews.AsNoTracking()
                 .Where(review => review.Card == row.Card && ids.Contains(review.PersonId))
                 .ToListAsync(token).ConfigureAwait(false))
             .ConvertAll(RoundRows.ToReview);
-        var memories = await context.Memories.Where(memory => memory.Card == row.Card && ids.Contains(memory.PersonId))
-            .ToDictionaryAsync(memory => memory.PersonId, token).ConfigureAwait(false);
         foreach (var log in logs.GroupBy(review => review.Person))
         {
             if (log.FirstOrDefault(review => people.ContainsKey(review.Id)) is not { } logged)

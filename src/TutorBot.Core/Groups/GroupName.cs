@@ -17,8 +17,9 @@ public static class GroupName
         ArgumentNullException.ThrowIfNull(typed);
         var name = string.Join(' ', Cleaned(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
         var length = new StringInfo(name).LengthInTextElements;
+        var told = typed.Length > 400 || name.Length > 4 * Longest ? "more" : length.ToString(CultureInfo.InvariantCulture);
         problem = !name.Any(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)) ? "A group needs a name of letters, as in /group create Tuesday readers."
-            : length > Longest || name.Length > 4 * Longest ? $"A group's name has at most {Longest} characters; this one has {length}. Shorten it."
+            : length > Longest || name.Length > 4 * Longest ? $"A group's name has at most {Longest} characters; this one has {told}. Shorten it."
             : null;
         return problem is null ? name : null;
     }
@@ -27,7 +28,9 @@ public static class GroupName
     public static string Key(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        // Joiners shape what stands around them and are not seen themselves.
+        return name.Replace("\u200D", "", StringComparison.Ordinal).Replace("\u200C", "", StringComparison.Ordinal)
+            .Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
 
     /// <summary>Without control characters and the marks that reorder or hide text around them.</summary>

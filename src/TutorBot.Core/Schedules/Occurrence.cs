@@ -24,7 +24,7 @@ public sealed record Occurrence(DateOnly Date, IReadOnlyList<DuePost> Posts, Dat
         return ClosesAt - (half < LeastLate ? half : LeastLate);
     }
 
-    /// <summary>What a schedule does on a date, whether or not the date is one of its days.</summary>
+    /// <summary>What a schedule does on a date, whether or not the date is one of its days and exists in its zones.</summary>
     public static Occurrence On(Schedule schedule, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(schedule);
@@ -48,7 +48,7 @@ public sealed record Occurrence(DateOnly Date, IReadOnlyList<DuePost> Posts, Dat
         // Zones are at most 26 hours apart: two days earlier no post can lie after the instant.
         for (var date = DateOnly.FromDateTime(instant.UtcDateTime).AddDays(-2); ; date = date.AddDays(1))
         {
-            if (schedule.Days.Includes(date) && On(schedule, date) is var occurrence && occurrence.OpensAt > instant)
+            if (Has(schedule, date) && On(schedule, date) is var occurrence && occurrence.OpensAt > instant)
             {
                 yield return occurrence;
             }
@@ -62,8 +62,15 @@ public sealed record Occurrence(DateOnly Date, IReadOnlyList<DuePost> Posts, Dat
         var latest = DateOnly.FromDateTime(instant.UtcDateTime).AddDays(2);
         return Enumerable.Range(0, 12)
             .Select(back => latest.AddDays(-back))
-            .Where(date => schedule.Days.Includes(date))
+            .Where(date => Has(schedule, date))
             .Select(date => On(schedule, date))
             .FirstOrDefault(occurrence => occurrence.OpensAt <= instant);
     }
+
+    /// <summary>Whether a date is one of the days, exists in a channel's zone, and leaves time between post and close.</summary>
+    private static bool Has(Schedule schedule, DateOnly date) =>
+        schedule.Days.Includes(date)
+        && schedule.Channels.Any(channel => LocalClock.HasDate(date, LocalClock.Zone(channel.Zone)))
+        && On(schedule, date) is var occurrence
+        && occurrence.ClosesAt > occurrence.OpensAt;
 }

@@ -27,7 +27,9 @@ public static class WeekDaysText
     {
         ArgumentNullException.ThrowIfNull(text);
         var days = WeekDays.None;
-        foreach (var part in text.ToLowerInvariant().Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // "Mon – Fri" is one part; a dash with an end missing stays one that is read as nothing.
+        var joined = text.ToLowerInvariant().Replace(" - ", "-", StringComparison.Ordinal).Replace(" – ", "-", StringComparison.Ordinal);
+        foreach (var part in joined.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var ends = part.Split(['-', '–'], 2);
             WeekDays? added = part switch

@@ -30,6 +30,10 @@ public static class LocalClock
         return first ?? Change(zone, asUtc - Probe, asUtc + Probe, before);
     }
 
+    /// <summary>Whether the clocks of a zone ever show a date: Samoa left one out when it changed sides of the date line.</summary>
+    public static bool HasDate(DateOnly date, TimeZoneInfo zone) =>
+        At(date, TimeOnly.MinValue, zone) < At(date.AddDays(1), TimeOnly.MinValue, zone);
+
     /// <summary>The date that the clocks of a zone show at an instant.</summary>
     public static DateOnly DateAt(DateTimeOffset instant, TimeZoneInfo zone)
     {

@@ -6,7 +6,7 @@ namespace TutorBot.Storage.Migrations;
 
 /// <summary>People, groups, schedules, rounds, the ledger and the review log.</summary>
 [DbContext(typeof(TutorDatabase))]
-[Migration("0001_rounds")]
+[Migration("20261127000001_rounds")]
 internal sealed class M0001Rounds : Migration
 {
     /// <inheritdoc/>

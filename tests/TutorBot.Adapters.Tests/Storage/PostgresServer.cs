@@ -11,12 +11,7 @@ namespace TutorBot.Adapters.Tests.Storage;
 /// </summary>
 internal sealed class PostgresServer : IDisposable
 {
-    private static readonly Lazy<PostgresServer> LazyShared = new(() =>
-    {
-        var server = Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
-    });
+    private static readonly Lazy<PostgresServer> LazyShared = new(Start);
 
     private static int _databases;
     private readonly string _folder;
@@ -49,6 +44,7 @@ internal sealed class PostgresServer : IDisposable
         var server = new PostgresServer(folder, port);
         RunAsOwner("initdb", "-D", $"{folder}/data", "-A", "trust", "-U", "tutor", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         server.Resume();
+        server.StopWithUs();
         return server;
     }
 
@@ -74,11 +70,22 @@ internal sealed class PostgresServer : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static void RunAsOwner(string program, params string[] arguments)
+    private static void RunAsOwner(string program, params string[] arguments) => Run(AsOwner(program, arguments));
+
+    private static string[] AsOwner(string program, params string[] arguments)
     {
         var path = Path.Combine(Binaries ?? throw new InvalidOperationException("PostgreSQL is not there: apt-get install postgresql."), program);
-        Run(Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", path, .. arguments] : [path, .. arguments]);
+        return Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", path, .. arguments] : [path, .. arguments];
     }
+
+    /// <summary>The runner kills the process of the tests at its end: somebody else has to see that it is gone.</summary>
+    private void StopWithUs() => Run(
+    [
+        "/bin/sh", "-c",
+        "tests=$1; folder=$2; shift 2; (while kill -0 $tests; do sleep 1; done; [ -d $folder ] && \"$@\"; rm -rf $folder) &",
+        "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), _folder,
+        .. AsOwner("pg_ctl", "-D", $"{_folder}/data", "-w", "-s", "-m", "immediate", "stop"),
+    ]);
 
     /// <summary>Without our pipes: a server would keep them open for as long as it runs.</summary>
     private static void Run(params string[] command)

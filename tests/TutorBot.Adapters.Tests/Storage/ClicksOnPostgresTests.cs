@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class ClicksOnPostgresTests(PostgresFixture database) : ClicksContract(database), IClassFixture<PostgresFixture>;

@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class RoundsOnPostgresTests(PostgresFixture database) : RoundsContract(database), IClassFixture<PostgresFixture>;

@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class RoundsOnSqliteTests(SqliteFixture database) : RoundsContract(database), IClassFixture<SqliteFixture>;

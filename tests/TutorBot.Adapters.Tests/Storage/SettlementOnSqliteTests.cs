@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class SettlementOnSqliteTests(SqliteFixture database) : SettlementContract(database), IClassFixture<SqliteFixture>;
