@@ -73,9 +73,9 @@ internal sealed class Worker : IAsyncDisposable
 
     private static async Task<Database> OpenAsync(TutorSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (settings.DatabaseConnectionString.Length > 0)
+        if (settings.PostgresConnectionString.Length > 0)
         {
-            return await Database.OpenPostgresAsync(settings.DatabaseConnectionString, time, cancellationToken).ConfigureAwait(false);
+            return await Database.OpenPostgresAsync(settings.PostgresConnectionString, time, cancellationToken).ConfigureAwait(false);
         }
 
         Directory.CreateDirectory(settings.DataFolder);
@@ -97,7 +97,7 @@ internal sealed class Worker : IAsyncDisposable
         builder.Services.AddSingleton<Tutor>();
         builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), errors));
         builder.Services.AddStudy(
-            database, new QuizLimits(TimeSpan.FromMinutes(settings.LeastWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"),
+            database, new QuizLimits(TimeSpan.FromMinutes(settings.MinimumWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"),
             IgnoreKey.Open(Path.Combine(settings.DataFolder, "ignore.key")),
             time);
         builder.Services.AddPlayground();

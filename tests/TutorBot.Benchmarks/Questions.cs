@@ -6,7 +6,8 @@ namespace TutorBot.Benchmarks;
 /// <summary>The questions that are timed.</summary>
 internal static class Questions
 {
-    public const int WarmUps = 50;
+    /// <summary>How many are asked before timing starts: each once and more, so that what is timed is compiled as in a process that has run for a while.</summary>
+    public const int WarmUps = 300;
 
     /// <summary>The texts of the first deck's question set.</summary>
     public static IReadOnlyList<string> Load() =>

@@ -43,10 +43,11 @@ internal static class RetrievalParts
         int[][] ids = [.. questions.Select(encoder.Tokenize)];
         for (var i = 0; i < Questions.WarmUps; i++)
         {
-            session.Run(ids[i]);
-            encoder.Tokenize(questions[i]);
-            encoder.Encode(questions[i], TextKind.Query).Dispose();
-            await asking.AnswerAsync(questions[i], null, CancellationToken.None);
+            var question = questions[i % questions.Count];
+            session.Run(ids[i % questions.Count]);
+            encoder.Tokenize(question);
+            encoder.Encode(question, TextKind.Query).Dispose();
+            await asking.AnswerAsync(question, null, CancellationToken.None);
         }
 
         var (run, tokenize, embed, ask) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
@@ -104,7 +105,7 @@ internal static class RetrievalParts
         var questions = Questions.Load();
         for (var i = 0; i < Questions.WarmUps; i++)
         {
-            encoder.Encode(questions[i], TextKind.Query).Dispose();
+            encoder.Encode(questions[i % questions.Count], TextKind.Query).Dispose();
         }
 
         var times = new List<double>();

@@ -5,6 +5,8 @@ namespace TutorBot.Core.Cards;
 /// <summary>Finds cards by what people call them: id, number, name. Built once per snapshot.</summary>
 public sealed class CardLookup
 {
+    private const int LongestName = 256;
+
     private readonly LibrarySnapshot _snapshot;
     private readonly ILookup<int, Card> _byNumber;
     private readonly Dictionary<string, List<Card>> _byName = new(StringComparer.Ordinal);
@@ -45,12 +47,26 @@ public sealed class CardLookup
             return exact;
         }
 
-        return (joined.EndsWith('s') ? _byName.GetValueOrDefault(joined[..^1]) : null)
-            ?? (joined.EndsWith("es", StringComparison.Ordinal) ? _byName.GetValueOrDefault(joined[..^2]) : null)
-            ?? (joined.EndsWith("ies", StringComparison.Ordinal) ? _byName.GetValueOrDefault(joined[..^3] + "y") : null)
-            ?? _byName.GetValueOrDefault(joined + "s")
-            ?? _byName.GetValueOrDefault(joined + "es")
+        return (joined.EndsWith('s') ? Find(joined.AsSpan(..^1), "") : null)
+            ?? (joined.EndsWith("es", StringComparison.Ordinal) ? Find(joined.AsSpan(..^2), "") : null)
+            ?? (joined.EndsWith("ies", StringComparison.Ordinal) ? Find(joined.AsSpan(..^3), "y") : null)
+            ?? Find(joined, "s")
+            ?? Find(joined, "es")
             ?? [];
+    }
+
+    private List<Card>? Find(ReadOnlySpan<char> start, ReadOnlySpan<char> ending)
+    {
+        // Every question is compared with the names in many ways: on the stack, and nobody types the plural of a longer name.
+        Span<char> name = stackalloc char[LongestName];
+        if (start.Length + ending.Length > LongestName)
+        {
+            return null;
+        }
+
+        start.CopyTo(name);
+        ending.CopyTo(name[start.Length..]);
+        return _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name[..(start.Length + ending.Length)], out var cards) ? cards : null;
     }
 
     /// <summary>

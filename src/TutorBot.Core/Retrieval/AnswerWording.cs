@@ -165,7 +165,7 @@ internal static class AnswerWording
     [
         Quote(question),
         new Paragraph(MarkdownText.Authored(string.Join('\n', library.Decks.Select(deck =>
-            $"- {MarkdownText.Bold(deck.Title).Source}: {deck.Cards.Count.ToString(CultureInfo.InvariantCulture)} cards")))),
+            $"- {MarkdownText.Bold(deck.Title).Source}: {Counted.Of(deck.Cards.Count, "card")}")))),
         Hint("Show one with /card and its name or number; /decks lists the sections."),
     ];
 

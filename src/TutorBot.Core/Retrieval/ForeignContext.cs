@@ -19,9 +19,14 @@ internal static class ForeignContext
     /// <summary>Whether the question names the card amid words of another subject.</summary>
     public static bool IsIn(CardIndex index, CorrectedQuery query, ReadOnlySpan<float> question, Card card, ITokenEncoder dictionary)
     {
+        // The cheapest first: most questions lie near their deck.
+        if (TensorPrimitives.Dot(question, index.CentreOf(card.Id.Deck)) >= LeastNearness)
+        {
+            return false;
+        }
+
         var names = card.Names.SelectMany(WordSplitter.Split).Select(word => EnglishStemmer.Stem(word.Text)).ToHashSet(StringComparer.Ordinal);
-        var isNamed = query.Words.Any(word => word.IsContent && names.Contains(EnglishStemmer.Stem(word.Text)));
-        var isAmongOthers = query.Words.Any(word => word.IsContent && word.Term < 0 && word.Text.All(char.IsLetter) && dictionary.IsWholeWord(word.Text));
-        return isNamed && isAmongOthers && TensorPrimitives.Dot(question, index.CentreOf(card.Id.Deck)) < LeastNearness;
+        return query.Words.Any(word => word.IsContent && names.Contains(EnglishStemmer.Stem(word.Text)))
+            && query.Words.Any(word => word.IsContent && word.Term < 0 && word.Text.All(char.IsLetter) && dictionary.IsWholeWord(word.Text));
     }
 }

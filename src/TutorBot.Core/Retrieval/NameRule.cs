@@ -1,4 +1,3 @@
-using System.Buffers;
 using TutorBot.Core.Cards;
 
 namespace TutorBot.Core.Retrieval;
@@ -10,24 +9,29 @@ internal static class NameRule
 {
     private const int Loosest = 4;
 
+    /// <summary>Names are far shorter; a text that fills this is no name.</summary>
+    private const int LongestName = 128;
+
     /// <summary>The cards of that name; several where decks share it; empty where the question is more than a name.</summary>
     /// <param name="lookup">The cards.</param>
     /// <param name="reading">The question.</param>
     /// <param name="corrected">Its words after correction, or null to read them as typed.</param>
     public static IReadOnlyList<Card> Find(CardLookup lookup, QuestionReading reading, CorrectedQuery? corrected)
     {
+        Span<char> name = stackalloc char[LongestName];
         var last = 0;
         for (var strictness = 0; strictness <= Loosest; strictness++)
         {
+            var length = corrected is null ? Join(reading, strictness, name) : Join(corrected, strictness, name);
+
             // Names that grow no shorter are the same name.
-            var name = corrected is null ? Join(reading, strictness) : Join(corrected, strictness);
-            if (name.Length == last)
+            if (length == last)
             {
                 continue;
             }
 
-            last = name.Length;
-            if (name.Length > 0 && lookup.ByName(name) is { Count: > 0 } cards)
+            last = length;
+            if (length is > 0 and < LongestName && lookup.ByName(name[..length].ToString()) is { Count: > 0 } cards)
             {
                 return cards;
             }
@@ -42,32 +46,43 @@ internal static class NameRule
             !named.Any(card => lookup.ByName(correction.Typed).Contains(card))
             && named.Any(card => card.Names.Any(name => name.Contains(correction.Read.Split(' ')[0], StringComparison.OrdinalIgnoreCase))));
 
-    private static string Join(QuestionReading reading, int strictness)
+    private static int Join(QuestionReading reading, int strictness, Span<char> name)
     {
-        using var joined = new JoinedName();
+        var length = 0;
         foreach (var word in reading.Words)
         {
             if (IsPart(word.Text, strictness, reading.IsInFieldSpan(word)))
             {
-                joined.Add(word.Text);
+                Add(word.Text, name, ref length);
             }
         }
 
-        return joined.ToString();
+        return length;
     }
 
-    private static string Join(CorrectedQuery query, int strictness)
+    private static int Join(CorrectedQuery query, int strictness, Span<char> name)
     {
-        using var joined = new JoinedName();
+        var length = 0;
         foreach (var word in query.Words)
         {
             if (IsPart(word.Text, strictness, isInFieldSpan: strictness >= 3 && !word.IsContent))
             {
-                joined.Add(word.Text);
+                Add(word.Text, name, ref length);
             }
         }
 
-        return joined.ToString();
+        return length;
+    }
+
+    private static void Add(string word, Span<char> name, ref int length)
+    {
+        foreach (var c in word)
+        {
+            if (length < name.Length && char.IsLetterOrDigit(c))
+            {
+                name[length++] = c;
+            }
+        }
     }
 
     /// <summary>First all words, then without function words, then without courtesy, then without words that name a field, then without the kind of thing.</summary>
@@ -76,30 +91,4 @@ internal static class NameRule
         && (strictness < 2 || !StopWords.IsTalk(word))
         && (strictness < 3 || (!StopWords.IsFieldWord(word) && !isInFieldSpan))
         && (strictness < 4 || !StopWords.IsKindOfThing(word));
-
-    private struct JoinedName() : IDisposable
-    {
-        private char[] _buffer = ArrayPool<char>.Shared.Rent(128);
-        private int _length;
-
-        public void Add(string word)
-        {
-            // Names are far shorter; a longer text is no name.
-            foreach (var c in word)
-            {
-                if (_length < _buffer.Length && char.IsLetterOrDigit(c))
-                {
-                    _buffer[_length++] = c;
-                }
-            }
-        }
-
-        public override readonly string ToString() => _length == _buffer.Length ? "" : new string(_buffer, 0, _length);
-
-        public void Dispose()
-        {
-            ArrayPool<char>.Shared.Return(_buffer);
-            _buffer = [];
-        }
-    }
 }

@@ -38,6 +38,11 @@ public static partial class QuestionReader
     public static string Clean(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
+        if (IsClean(question))
+        {
+            return question;
+        }
+
         var text = question.Length > LongestRead * 4 ? question[..(LongestRead * 4)] : question;
         var clean = new StringBuilder(Math.Min(text.Length, LongestRead));
         text = text.Contains('<', StringComparison.Ordinal) ? Tag().Replace(Mention().Replace(text, " "), " ") : text;
@@ -61,6 +66,25 @@ public static partial class QuestionReader
         }
 
         return clean.ToString().Trim();
+    }
+
+    /// <summary>Most questions are clean as they come.</summary>
+    private static bool IsClean(string question)
+    {
+        if (question.Length is 0 or > LongestRead || question[0] == ' ' || question[^1] == ' ' || question.AsSpan().ContainsAny('<', '@'))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < question.Length; i++)
+        {
+            if (char.IsControl(question[i]) || (char.IsWhiteSpace(question[i]) && (question[i] != ' ' || question[i - 1] == ' ')))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsSubject(QuestionWord word) =>

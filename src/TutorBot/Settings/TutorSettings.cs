@@ -25,14 +25,14 @@ public sealed record TutorSettings(
     /// <summary><c>Chat:ApiKey</c>: from the environment or user secrets; empty where the service wants none.</summary>
     public string ChatApiKey { get; init; } = "";
 
-    /// <summary><c>Database:ConnectionString</c>: PostgreSQL, from the environment or user secrets; empty: SQLite in <c>tutorbot.db</c> of the data folder.</summary>
-    public string DatabaseConnectionString { get; init; } = "";
+    /// <summary><c>Database:Postgres</c>: PostgreSQL, from the environment or user secrets; empty: SQLite in <c>tutorbot.db</c> of the data folder.</summary>
+    public string PostgresConnectionString { get; init; } = "";
 
-    /// <summary><c>Quiz:LeastWindowMinutes</c>: the shortest time between post and close, 1 to 720 minutes. Below 10 the menus offer times for trying out.</summary>
-    public int LeastWindowMinutes { get; init; } = DefaultLeastWindowMinutes;
+    /// <summary><c>Quiz:MinimumWindowMinutes</c>: the shortest time between post and close, 1 to 720 minutes. Below 10 the menus offer times for trying out.</summary>
+    public int MinimumWindowMinutes { get; init; } = DefaultMinimumWindowMinutes;
 
-    private const int DefaultLeastWindowMinutes = 30;
-    private const int MostLeastWindowMinutes = 720;
+    private const int DefaultMinimumWindowMinutes = 120;
+    private const int GreatestMinimumWindowMinutes = 720;
 
     /// <summary>Where the playground is served by default.</summary>
     public const string DefaultPlaygroundUrl = "http://127.0.0.1:5080";
@@ -65,8 +65,8 @@ public sealed record TutorSettings(
             ChatEndpoint = Endpoint(configuration, problems),
             ChatModel = configuration["Chat:Model"] ?? "",
             ChatApiKey = configuration["Chat:ApiKey"] ?? "",
-            DatabaseConnectionString = configuration["Database:ConnectionString"] ?? "",
-            LeastWindowMinutes = Number(configuration, "Quiz:LeastWindowMinutes", DefaultLeastWindowMinutes, 1, MostLeastWindowMinutes, problems),
+            PostgresConnectionString = configuration["Database:Postgres"] ?? "",
+            MinimumWindowMinutes = Number(configuration, "Quiz:MinimumWindowMinutes", DefaultMinimumWindowMinutes, 1, GreatestMinimumWindowMinutes, problems),
         };
     }
 

@@ -81,7 +81,7 @@ public sealed class QuizInBrowserTests : IAsyncLifetime
     private async Task StartAsync()
     {
         _worker = await Worker.StartAsync(
-            new TutorSettings(Repository.PathOf("content/decks"), Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, true, _address, "") { LeastWindowMinutes = 2 },
+            new TutorSettings(Repository.PathOf("content/decks"), Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, true, _address, "") { MinimumWindowMinutes = 2 },
             TextWriter.Null,
             TextWriter.Null,
             CancellationToken.None,
