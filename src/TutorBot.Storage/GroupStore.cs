@@ -177,6 +177,7 @@ public sealed class GroupStore(Database database) : IGroups
         {
             await context.Members.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
             await context.GroupZones.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
+            await context.Recaps.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
             await context.ScheduleGroups.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
             // A schedule that serves nobody any more goes with it.
             await context.ScheduleChannels.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.ScheduleId)).ExecuteDeleteAsync(token).ConfigureAwait(false);
@@ -200,6 +201,7 @@ public sealed class GroupStore(Database database) : IGroups
         (row.Platform, row.Workspace, row.Channel) = (group.Home.Platform, group.Home.Workspace, group.Home.Id);
         (row.Name, row.NameKey) = (group.Name, GroupName.Key(group.Name));
         (row.Decks, row.JoinPolicy, row.JoinCode) = (JsonSerializer.Serialize(group.Decks), group.JoinPolicy, group.JoinCode);
+        (row.HasRecap, row.HasThrowback) = (group.HasRecap, group.HasThrowback);
     }
 
     private static async Task<IReadOnlyList<Group>> GroupsAsync(TutorDatabase context, IQueryable<GroupRow> query, CancellationToken token) =>
@@ -213,13 +215,20 @@ public sealed class GroupStore(Database database) : IGroups
             found.Zone,
             JsonSerializer.Deserialize<List<string>>(found.Row.Decks) ?? [],
             found.Row.JoinPolicy,
-            found.Row.JoinCode));
+            found.Row.JoinCode)
+        {
+            HasRecap = found.Row.HasRecap,
+            HasThrowback = found.Row.HasThrowback,
+        });
 
     private static async Task<IReadOnlyList<Member>> MembersAsync(TutorDatabase context, IQueryable<MemberRow> query, CancellationToken token) =>
         await query.Join(context.People, member => member.PersonId, person => person.Id, (member, person) => new { member, person })
             .OrderBy(pair => pair.member.JoinedAt).ThenBy(pair => pair.member.PersonId)
             .Select(pair => new Member(
                 new GroupId(pair.member.GroupId), new PersonId(pair.member.PersonId), pair.person.Name, pair.person.Visibility,
-                pair.member.State, pair.member.IsCaptain, pair.member.JoinedAt))
+                pair.member.State, pair.member.IsCaptain, pair.member.JoinedAt)
+            {
+                SeenAt = pair.person.SeenAt,
+            })
             .ToListAsync(token).ConfigureAwait(false);
 }

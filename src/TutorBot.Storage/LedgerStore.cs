@@ -45,11 +45,6 @@ public sealed class LedgerStore(Database database) : ILedger
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> FirstCloseAsync(GroupId group, CancellationToken cancellationToken) => database.ReadAsync(
-        (context, token) => Closed(context, group).OrderBy(row => row.ClosesAt).Select(row => (DateTimeOffset?)row.ClosesAt).FirstOrDefaultAsync(token),
-        cancellationToken);
-
-    /// <inheritdoc/>
     public Task<IReadOnlyList<DayPoints>> DaysAsync(
         GroupId group, PersonId reader, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<DayPoints>>(
             async (context, token) => (await context.Ledger
@@ -72,5 +67,5 @@ public sealed class LedgerStore(Database database) : ILedger
     private static IQueryable<Rows.RoundRow> Closed(TutorDatabase context, GroupId group) => context.RoundGroups
         .Where(served => served.GroupId == group.Value)
         .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
-        .Where(row => row.State == RoundState.Closed && row.Kind != RoundKind.Practice);
+        .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily);
 }

@@ -11,18 +11,27 @@ public sealed class PeopleStore(Database database, IgnoreKey key, TimeProvider t
     /// <summary>The most UTF-16 units of a display name that are kept.</summary>
     private const int LongestName = 100;
 
+    /// <summary>When somebody was last here is kept no more finely: it costs a write.</summary>
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromDays(1);
+
     /// <inheritdoc/>
     public async Task<Person> FindOrAddAsync(UserRef who, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(who);
         ArgumentNullException.ThrowIfNull(name);
         var kept = Kept(name);
-        if (await FindAsync(who, cancellationToken).ConfigureAwait(false) is { } known && known.Name == kept)
+        var now = time.GetUtcNow();
+        var known = await database.ReadAsync((context, token) => Of(context, who).FirstOrDefaultAsync(token), cancellationToken).ConfigureAwait(false);
+        if (known is not null && known.Name == kept)
         {
-            return known;
+            if (!(known.SeenAt > now - SeenEvery))
+            {
+                await NoteSeenAsync(known.Id, now, cancellationToken).ConfigureAwait(false);
+            }
+
+            return ToPerson(known);
         }
 
-        var now = time.GetUtcNow();
         var hash = key.HashOf(who);
         await database.WriteAsync(
             async (context, token) =>
@@ -40,6 +49,7 @@ public sealed class PeopleStore(Database database, IgnoreKey key, TimeProvider t
                 }
 
                 row.Name = kept;
+                row.SeenAt = now;
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -52,11 +62,19 @@ public sealed class PeopleStore(Database database, IgnoreKey key, TimeProvider t
     {
         ArgumentNullException.ThrowIfNull(who);
         return database.ReadAsync(
-            async (context, token) => await Of(context, who).FirstOrDefaultAsync(token).ConfigureAwait(false) is { } row
-                ? new Person(new PersonId(row.Id), who, row.Name, row.Zone, row.Visibility)
-                : null,
-            cancellationToken);
+            async (context, token) => await Of(context, who).FirstOrDefaultAsync(token).ConfigureAwait(false) is { } row ? ToPerson(row) : null, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<Person?> FindAsync(PersonId id, CancellationToken cancellationToken) => database.ReadAsync(
+        async (context, token) => await context.People.FirstOrDefaultAsync(row => row.Id == id.Value, token).ConfigureAwait(false) is { } row ? ToPerson(row) : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetRemindedAsync(PersonId person, bool isReminded, CancellationToken cancellationToken) => database.WriteAsync(
+        (context, token) => context.People.Where(row => row.Id == person.Value)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsReminded, isReminded), token),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task SetZoneAsync(PersonId person, string zone, CancellationToken cancellationToken) => database.WriteAsync(
@@ -76,6 +94,24 @@ public sealed class PeopleStore(Database database, IgnoreKey key, TimeProvider t
         var whole = string.Concat(name.Replace("\0", "", StringComparison.Ordinal).EnumerateRunes());
         return whole.Length <= LongestName ? whole : whole[..(char.IsHighSurrogate(whole[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
+
+    /// <summary>Who only reads is not kept from it where nothing can be written.</summary>
+    private async Task NoteSeenAsync(long id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.WriteAsync(
+                (context, token) => context.People.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SeenAt, now), token),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The next request of that day tries again.
+        }
+    }
+
+    internal static Person ToPerson(PersonRow row) => new(
+        new PersonId(row.Id), new UserRef(row.Platform, row.Realm, row.UserId), row.Name, row.Zone, row.Visibility) { IsReminded = row.IsReminded };
 
     private static IQueryable<PersonRow> Of(TutorDatabase context, UserRef who) =>
         context.People.Where(row => row.Platform == who.Platform && row.Realm == who.Realm && row.UserId == who.Id);

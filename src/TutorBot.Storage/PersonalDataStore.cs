@@ -33,6 +33,10 @@ public sealed class PersonalDataStore(Database database, IgnoreKey key) : IPerso
                 Table("practice", await context.Practices.Where(row => row.PersonId == id)
                     .Select(row => new { row.Card, row.Form, row.AskedAt, row.IsRight }).ToListAsync(token).ConfigureAwait(false)),
                 Table("away", await context.Aways.Where(row => row.PersonId == id).ToListAsync(token).ConfigureAwait(false)),
+                Table("named", await context.Named.Where(row => row.PersonId == id).ToListAsync(token).ConfigureAwait(false)),
+                Table("reminded", await context.Reminded.Where(row => row.PersonId == id).ToListAsync(token).ConfigureAwait(false)),
+                Table("notices", await context.Notices.Where(row => row.PersonId == id).ToListAsync(token).ConfigureAwait(false)),
+                Table("shown", await context.Shown.Where(row => row.PersonId == id).ToListAsync(token).ConfigureAwait(false)),
                 Table("reports", await context.Reports.Where(row => row.PersonId == id)
                     .Select(row => new { row.RoundId, row.At, row.IsHandled }).ToListAsync(token).ConfigureAwait(false)),
             ];
@@ -73,6 +77,10 @@ public sealed class PersonalDataStore(Database database, IgnoreKey key) : IPerso
                 await context.Memories.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Practices.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Aways.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Named.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Reminded.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Notices.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Shown.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Members.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Schedules.Where(row => row.SetUpBy == id)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.SetUpBy, PersonId.Former.Value), token).ConfigureAwait(false);
@@ -80,6 +88,29 @@ public sealed class PersonalDataStore(Database database, IgnoreKey key) : IPerso
             },
             cancellationToken).ConfigureAwait(false);
         await database.ForgetAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (left, reports) = (now - TimeSpan.FromDays(Retention.LeftMembersDays), now - TimeSpan.FromDays(Retention.HandledReportsDays));
+        var (notices, shown) = (now - TimeSpan.FromDays(Retention.NoticesDays), now - TimeSpan.FromMinutes(Retention.LastShownMinutes));
+        return database.WriteAsync(
+            async (context, token) =>
+            {
+                var gone = await context.Members.Where(row => row.State == MemberState.Left && row.LeftAt < left).ToListAsync(token).ConfigureAwait(false);
+                foreach (var member in gone)
+                {
+                    await context.Ledger.Where(row => row.GroupId == member.GroupId && row.PersonId == member.PersonId)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, PersonId.Former.Value), token).ConfigureAwait(false);
+                }
+
+                context.Members.RemoveRange(gone);
+                await context.Reports.Where(row => row.IsHandled && row.At < reports).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Notices.Where(row => row.At < notices).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                return await context.Shown.Where(row => row.At < shown).ExecuteDeleteAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>

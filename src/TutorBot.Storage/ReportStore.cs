@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Quizzes.Reports;
+using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Storage.Rows;
 
 namespace TutorBot.Storage;
@@ -37,6 +38,11 @@ public sealed class ReportStore(Database database) : IReports
                 var round = pair.round.ToRound([]);
                 return new Report(pair.row.Id, round.Id, round.Number, round.Question.Card, round.Question.Prompt, new PersonId(pair.row.PersonId), pair.row.At);
             }),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleRoundAsync(RoundId round, CancellationToken cancellationToken) => database.WriteAsync(
+        (context, token) => context.Reports.Where(row => row.RoundId == round.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHandled, true), token),
         cancellationToken);
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ internal static class RoundRows
     public static string ToText(IReadOnlyList<int> options) => string.Join(',', options.Select(option => option.ToString(CultureInfo.InvariantCulture)));
 
     public static Post ToPost(this PostRow row) => new(
-        new RoundId(row.RoundId), new ChannelRef(row.Platform, row.Workspace, row.Channel), row.Zone, row.DueAt, row.MessageId, row.State, row.ShownCount, row.ShownAt, row.Revision);
+        new RoundId(row.RoundId), new ChannelRef(row.Platform, row.Workspace, row.Channel), row.Zone, row.DueAt, row.MessageId, row.State, row.ShownCount, row.ShownAt, row.Revision) { IsRevealed = row.IsRevealed };
 
     public static PostRow ToRow(this Post post) => new()
     {
@@ -70,6 +70,7 @@ internal static class RoundRows
         ShownCount = post.ShownCount,
         ShownAt = post.ShownAt,
         Revision = post.Revision,
+        IsRevealed = post.IsRevealed,
     };
 
     public static Answer ToAnswer(this AnswerRow row) => new(

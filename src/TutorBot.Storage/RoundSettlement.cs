@@ -33,10 +33,18 @@ internal static class RoundSettlement
         var memories = await context.Memories
             .Where(memory => memory.Card == row.Card && context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == memory.PersonId))
             .ToDictionaryAsync(memory => new PersonId(memory.PersonId), token).ConfigureAwait(false);
-        var settlement = settle(new ClosingRound(round, answers, membersOf, memories.ToDictionary(memory => memory.Key, memory => memory.Value.ToMemory())));
+        var nameable = await context.People
+            .Where(person => person.Visibility == Visibility.Public && context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == person.Id))
+            .Select(person => new { person.Id, Last = context.Named.Where(named => named.PersonId == person.Id).Max(named => (DateTimeOffset?)named.At) })
+            .ToListAsync(token).ConfigureAwait(false);
+        var settlement = settle(new ClosingRound(round, answers, membersOf, memories.ToDictionary(memory => memory.Key, memory => memory.Value.ToMemory()))
+        {
+            Nameable = nameable.ToDictionary(person => new PersonId(person.Id), person => person.Last),
+        });
 
         row.IsOutage = settlement.IsOutage;
         context.Ledger.AddRange(settlement.Ledger.Select(RoundRows.ToRow));
+        context.Named.AddRange(settlement.Named.Select(person => new NamedRow { RoundId = row.Id, PersonId = person.Value, At = row.ClosesAt }));
         context.Reviews.AddRange(settlement.Reviews.Select(RoundRows.ToRow));
         foreach (var memory in settlement.Memory)
         {

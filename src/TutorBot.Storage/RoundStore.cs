@@ -78,9 +78,17 @@ public sealed class RoundStore(Database database) : IRounds
             context,
             context.RoundGroups.Where(served => served.GroupId == group.Value)
                 .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
-                .Where(row => row.State != RoundState.Void)
+                .Where(row => row.State != RoundState.Void && row.Kind != RoundKind.Throwback)
                 .OrderByDescending(row => row.OpensAt).ThenByDescending(row => row.Number).Take(count),
             token),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> FirstCloseAsync(GroupId group, CancellationToken cancellationToken) => database.ReadAsync(
+        (context, token) => context.RoundGroups.Where(served => served.GroupId == group.Value)
+            .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
+            .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily)
+            .OrderBy(row => row.ClosesAt).Select(row => (DateTimeOffset?)row.ClosesAt).FirstOrDefaultAsync(token),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -127,6 +135,7 @@ public sealed class RoundStore(Database database) : IRounds
                             old => (row.State == PostState.Shown || row.State == PostState.Final) && old.Revision != row.Revision ? PostState.Behind : row.State)
                         .SetProperty(old => old.ShownCount, row.ShownCount)
                         .SetProperty(old => old.ShownAt, row.ShownAt)
+                        .SetProperty(old => old.IsRevealed, row.IsRevealed)
                         .SetProperty(old => old.ClaimedUntil, (DateTimeOffset?)null),
                     token),
             cancellationToken);
@@ -172,6 +181,13 @@ public sealed class RoundStore(Database database) : IRounds
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> NamedAsync(RoundId round, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<string>>(
+        async (context, token) => await context.Named.Where(row => row.RoundId == round.Value)
+            .Join(context.People.Where(person => person.Visibility == Visibility.Public), row => row.PersonId, person => person.Id, (row, person) => person.Name)
+            .OrderBy(name => name).ToListAsync(token).ConfigureAwait(false),
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<int> CountAsync(RoundId round, CancellationToken cancellationToken) => database.ReadAsync(
         (context, token) => context.Answers.CountAsync(row => row.RoundId == round.Value && row.Choice != null, token),
         cancellationToken);
@@ -189,7 +205,7 @@ public sealed class RoundStore(Database database) : IRounds
                 {
                     var last = await context.RoundGroups.Where(served => served.GroupId == id)
                         .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
-                        .Where(row => row.State != RoundState.Void && row.OpensAt < before)
+                        .Where(row => row.State != RoundState.Void && row.Kind == RoundKind.Daily && row.OpensAt < before)
                         .OrderByDescending(row => row.OpensAt).Take(rounds)
                         .Select(row => new { row.Id, row.OpensAt })
                         .ToListAsync(token).ConfigureAwait(false);
@@ -236,7 +252,11 @@ public sealed class RoundStore(Database database) : IRounds
                 .Select(row => new Occasion(
                     row.ClosesAt,
                     context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == person.Value && answer.Choice != null),
-                    row.IsOutage || context.Aways.Any(away => away.PersonId == person.Value && away.FirstDay <= row.Day && away.LastDay >= row.Day)))
+                    row.IsOutage || context.Aways.Any(away => away.PersonId == person.Value && away.FirstDay <= row.Day && away.LastDay >= row.Day))
+                {
+                    Round = new RoundId(row.Id),
+                    IsOutage = row.IsOutage,
+                })
                 .ToListAsync(token).ConfigureAwait(false),
             cancellationToken);
 

@@ -67,6 +67,7 @@ public sealed class ScheduleStore(Database database) : ISchedules
                 (row.Days, row.PostAt, row.CloseAt) = (schedule.Days, schedule.PostAt, schedule.CloseAt);
                 (row.IsPaused, row.ActiveFrom, row.SetUpBy) = (schedule.IsPaused, schedule.ActiveFrom, schedule.SetUpBy.Value);
                 await context.ScheduleGroups.Where(served => served.ScheduleId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                var before = await context.ScheduleChannels.AsNoTracking().Where(posted => posted.ScheduleId == id).ToListAsync(token).ConfigureAwait(false);
                 await context.ScheduleChannels.Where(posted => posted.ScheduleId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 context.ScheduleGroups.AddRange(groups.Select(group => new ScheduleGroupRow { GroupId = group, ScheduleId = id }));
                 context.ScheduleChannels.AddRange(schedule.Channels.Select((posted, position) => new ScheduleChannelRow
@@ -77,6 +78,7 @@ public sealed class ScheduleStore(Database database) : ISchedules
                     Channel = posted.Channel.Id,
                     Zone = posted.Zone,
                     Position = position,
+                    GoneSince = before.Find(row => (row.Platform, row.Workspace, row.Channel) == (posted.Channel.Platform, posted.Channel.Workspace, posted.Channel.Id))?.GoneSince,
                 }));
                 return true;
             },
@@ -84,15 +86,48 @@ public sealed class ScheduleStore(Database database) : ISchedules
     }
 
     /// <inheritdoc/>
-    public Task RemoveAsync(ScheduleId id, CancellationToken cancellationToken) => database.WriteAsync(
-        async (context, token) =>
-        {
-            await context.ScheduleGroups.Where(row => row.ScheduleId == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            await context.ScheduleChannels.Where(row => row.ScheduleId == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            await context.SkippedDates.Where(row => row.ScheduleId == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            return await context.Schedules.Where(row => row.Id == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public async Task<DateTimeOffset?> NoteChannelAsync(ScheduleId id, ChannelRef channel, DateTimeOffset? goneAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        // Nearly always it is as it was: no write.
+        var known = await database.ReadAsync((context, token) => Of(context, id, channel).FirstOrDefaultAsync(token), cancellationToken).ConfigureAwait(false);
+        return known is null || (known.GoneSince is null) == (goneAt is null)
+            ? known?.GoneSince
+            : await database.WriteAsync(
+                async (context, token) =>
+                {
+                    if (await Of(context, id, channel).FirstOrDefaultAsync(token).ConfigureAwait(false) is { } row)
+                    {
+                        row.GoneSince = goneAt is null ? null : row.GoneSince ?? goneAt;
+                        return row.GoneSince;
+                    }
+
+                    return null;
+                },
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveChannelAsync(ScheduleId id, ChannelRef channel, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return database.WriteAsync(
+            async (context, token) =>
+            {
+                await Of(context, id, channel).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                if (!await context.ScheduleChannels.AnyAsync(row => row.ScheduleId == id.Value, token).ConfigureAwait(false))
+                {
+                    await RemoveAsync(context, id, token).ConfigureAwait(false);
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(ScheduleId id, CancellationToken cancellationToken) =>
+        database.WriteAsync((context, token) => RemoveAsync(context, id, token), cancellationToken);
 
     /// <inheritdoc/>
     public Task SkipAsync(ScheduleId id, DateOnly day, CancellationToken cancellationToken) => database.WriteAsync(
@@ -112,6 +147,18 @@ public sealed class ScheduleStore(Database database) : ISchedules
         async (context, token) => await context.SkippedDates.Where(row => row.ScheduleId == id.Value && row.Day >= from)
             .OrderBy(row => row.Day).Select(row => row.Day).ToListAsync(token).ConfigureAwait(false),
         cancellationToken);
+
+    private static async Task<int> RemoveAsync(TutorDatabase context, ScheduleId id, CancellationToken token)
+    {
+        await context.ScheduleGroups.Where(row => row.ScheduleId == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.ScheduleChannels.Where(row => row.ScheduleId == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.SkippedDates.Where(row => row.ScheduleId == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.Invitations.Where(row => row.ScheduleId == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        return await context.Schedules.Where(row => row.Id == id.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
+    }
+
+    private static IQueryable<ScheduleChannelRow> Of(TutorDatabase context, ScheduleId id, ChannelRef channel) => context.ScheduleChannels.Where(row =>
+        row.ScheduleId == id.Value && row.Platform == channel.Platform && row.Workspace == channel.Workspace && row.Channel == channel.Id);
 
     private static async Task<IReadOnlyList<Schedule>> SchedulesAsync(TutorDatabase context, IQueryable<ScheduleRow> query, CancellationToken token)
     {

@@ -44,6 +44,18 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
 
     public DbSet<AwayRow> Aways => Set<AwayRow>();
 
+    public DbSet<NamedRow> Named => Set<NamedRow>();
+
+    public DbSet<RemindedRow> Reminded => Set<RemindedRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<ShownRow> Shown => Set<ShownRow>();
+
+    public DbSet<RecapRow> Recaps => Set<RecapRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
     public DbSet<HeartbeatRow> Heartbeats => Set<HeartbeatRow>();
 
     public DbSet<PlaygroundPostRow> PlaygroundPosts => Set<PlaygroundPostRow>();
@@ -141,6 +153,24 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
         });
         modelBuilder.Entity<IgnoredRow>().ToTable("ignored").HasKey(row => row.Hash);
         modelBuilder.Entity<AwayRow>().ToTable("aways").HasKey(row => new { row.PersonId, row.FirstDay });
+        modelBuilder.Entity<NamedRow>(named =>
+        {
+            named.ToTable("named").HasKey(row => new { row.RoundId, row.PersonId });
+            named.HasIndex(row => new { row.PersonId, row.At });
+        });
+        modelBuilder.Entity<RemindedRow>(reminded =>
+        {
+            reminded.ToTable("reminded").HasKey(row => new { row.RoundId, row.PersonId });
+            reminded.HasIndex(row => row.PersonId);
+        });
+        modelBuilder.Entity<NoticeRow>(notice =>
+        {
+            notice.ToTable("notices").HasKey(row => row.Id);
+            notice.HasIndex(row => row.PersonId);
+        });
+        modelBuilder.Entity<ShownRow>().ToTable("shown").HasKey(row => new { row.PersonId, row.Platform, row.Workspace, row.Channel });
+        modelBuilder.Entity<RecapRow>().ToTable("recaps").HasKey(row => new { row.GroupId, row.Monday, row.Platform, row.Workspace, row.Channel });
+        modelBuilder.Entity<InvitationRow>().ToTable("invitations").HasKey(row => row.Code);
         modelBuilder.Entity<HeartbeatRow>().ToTable("heartbeats").HasKey(row => new { row.Platform, row.Minute });
         modelBuilder.Entity<PlaygroundPostRow>(post =>
         {

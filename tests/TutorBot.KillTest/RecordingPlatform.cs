@@ -28,6 +28,8 @@ internal sealed class RecordingPlatform : IPlatform, IDisposable
         return Task.FromResult<string?>(id);
     }
 
+    public Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) => Task.FromResult(true);
+
     public Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         var nonce = _ids.First(pair => pair.Value == messageId).Key;

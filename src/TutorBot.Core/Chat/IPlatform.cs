@@ -17,6 +17,14 @@ public interface IPlatform
     /// <returns>The platform's id of the message, or null: the channel is gone or closed to us.</returns>
     Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
 
+    /// <summary>Writes to one person alone. Throws where it may work later.</summary>
+    /// <param name="who">To whom.</param>
+    /// <param name="nonce">Names the message, as in <see cref="PostAsync"/>.</param>
+    /// <param name="blocks">What it shows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False where the person takes no messages, or is gone.</returns>
+    Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
+
     /// <summary>Replaces what a message shows. Throws where it may work later.</summary>
     /// <returns>False where the message is gone.</returns>
     Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);

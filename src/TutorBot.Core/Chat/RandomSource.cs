@@ -6,6 +6,9 @@ namespace TutorBot.Core.Chat;
 /// <param name="bytes">Gives so many bytes; in the product from a cryptographic generator.</param>
 public sealed class RandomSource(Func<int, byte[]> bytes)
 {
+    /// <summary>Characters of a code.</summary>
+    public const int CodeLength = 8;
+
     /// <summary>26 hex digits, 104 bits: what two draws never share.</summary>
     public string NewId() => Convert.ToHexStringLower(bytes(13));
 
@@ -19,6 +22,6 @@ public sealed class RandomSource(Func<int, byte[]> bytes)
     public string NewCode()
     {
         const string letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
-        return string.Concat(bytes(8).Select(value => letters[value % letters.Length]));
+        return string.Concat(bytes(CodeLength).Select(value => letters[value % letters.Length]));
     }
 }

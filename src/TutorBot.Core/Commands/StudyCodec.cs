@@ -1,14 +1,17 @@
 using System.Globalization;
 using TutorBot.Core.Chat;
+using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Memory;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
+using TutorBot.Core.Quizzes.Reminders;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Schedules;
+using TutorBot.Core.Settings;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Commands;
@@ -36,6 +39,13 @@ internal static class StudyCodec
         ShowInbox => "inbox",
         HandleReport handle => Text("handled", handle.Id),
         ShowLeaderboard { Name: null } board => Text("board", board.Group, (int)board.Period, (int)board.Board),
+        PostBoard post => Text("postboard", post.Group, (int)post.Period, (int)post.Board),
+        SetReminded set => Text("remind", set.IsReminded),
+        ShowSettings => "settings",
+        SwitchGroupSetting set => Text("switch", set.Group, (int)set.Setting, set.IsOn),
+        Explain explain => Text("why", (int?)explain.Kind),
+        RegradeReported regrade => Text("regrade", regrade.Round, regrade.Option),
+        InviteChannel invite => Text("invite", invite.Group),
         ShowMe => "me",
         CreateGroup { Name: "" } => "newgroup",
         JoinGroup { Group: { } group, Typed: "" } => Text("join", group),
@@ -77,6 +87,14 @@ internal static class StudyCodec
         ["inbox"] => new ShowInbox(),
         ["handled", var id] when Id(id) => new HandleReport(id),
         ["board", var group, var period, var board] when Choice<Period>(period) is { } over && Choice<Board>(board) is { } by => new ShowLeaderboard(Group(group), over, by),
+        ["postboard", var group, var period, var board] when Id(group) && Choice<Period>(period) is { } over && Choice<Board>(board) is { } by => new PostBoard(new GroupId(group), over, by),
+        ["remind", var reminded] => new SetReminded(reminded == "1"),
+        ["settings"] => new ShowSettings(),
+        ["switch", var group, var setting, var on] when Id(group) && Choice<GroupSetting>(setting) is { } what => new SwitchGroupSetting(new GroupId(group), what, on == "1"),
+        ["why", ""] => new Explain(null),
+        ["why", var kind] when Choice<ShownKind>(kind) is { } what => new Explain(what),
+        ["regrade", var round, var option] when Id(round) => new RegradeReported(new RoundId(round), Number(option)),
+        ["invite", var group] => new InviteChannel(Group(group)),
         ["me"] => new ShowMe(),
         ["newgroup"] => new CreateGroup(""),
         ["join", var group] when Id(group) => new JoinGroup(new GroupId(group), ""),

@@ -1,3 +1,4 @@
+using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Privacy;
@@ -5,6 +6,8 @@ using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
+using TutorBot.Core.Settings;
+using TutorBot.Core.Telling;
 
 namespace TutorBot.Core.Commands;
 
@@ -23,5 +26,10 @@ public sealed record StudyHandlers(
     LeaderboardHandler Leaderboards,
     MeHandler Me,
     BoardReader Boards,
+    SettingsHandler Settings,
+    WhyHandler Why,
+    InvitationHandler Invitations,
     PrivacyHandler Privacy,
-    ClosedBook ClosedBook);
+    ClosedBook ClosedBook,
+    INotices Notices,
+    IShown Shown);

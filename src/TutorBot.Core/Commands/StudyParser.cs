@@ -1,4 +1,5 @@
 using System.Globalization;
+using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Privacy;
@@ -7,6 +8,7 @@ using TutorBot.Core.Quizzes.Questions;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
+using TutorBot.Core.Settings;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Commands;
@@ -29,6 +31,9 @@ internal static class StudyParser
             "quiz" => Quiz(info, options),
             "leaderboard" => Leaderboard(info, options),
             "me" => new ParsedCommand(new ShowMe(), null),
+            "settings" => new ParsedCommand(new ShowSettings(), null),
+            "why" => Why(info, arguments),
+            "group invite" => new ParsedCommand(new InviteChannel(null), null),
             "away" => Away(arguments),
             "report" => new ParsedCommand(new ReportLast(), null),
             "deck inbox" => new ParsedCommand(new ShowInbox(), null),
@@ -63,6 +68,13 @@ internal static class StudyParser
             _ => null,
         };
     }
+
+    private static ParsedCommand Why(CommandInfo info, string arguments) => arguments.Trim() switch
+    {
+        "" => new ParsedCommand(new Explain(null), null),
+        var typed when Enum.TryParse<ShownKind>(typed, true, out var kind) && Number(typed) is null => new ParsedCommand(new Explain(kind), null),
+        _ => Problem($"/why explains answer, quiz, rank or streak, as in {info.Example}."),
+    };
 
     private static ParsedCommand Visible(CommandInfo info, string arguments) => arguments.Trim() switch
     {
@@ -177,9 +189,9 @@ internal static class StudyParser
 
     private static ParsedCommand GroupSet(CommandInfo info, TypedOptions options)
     {
-        var set = new SetGroup(null, options["name"], options["zone"], options["decks"], options["join"]);
-        return set is { Name: null, Zone: null, Decks: null, JoinPolicy: null }
-            ? Problem($"What do you change? name, zone, decks or join, as in {info.Example}.")
+        var set = new SetGroup(null, options["name"], options["zone"], options["decks"], options["join"], options["exclude"], options["include"]);
+        return set is { Name: null, Zone: null, Decks: null, JoinPolicy: null, Exclude: null, Include: null }
+            ? Problem($"What do you change? name, zone, decks, join, exclude or include, as in {info.Example}.")
             : new ParsedCommand(set, null);
     }
 

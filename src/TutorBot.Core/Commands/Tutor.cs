@@ -1,20 +1,23 @@
 using Microsoft.Extensions.Logging;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
+using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
+using TutorBot.Core.Quizzes.Reminders;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
+using TutorBot.Core.Settings;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Commands;
 
 /// <summary>The entrance of the core: one switch, the table of contents of the product; the one place that catches.</summary>
-public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retriever, StudyHandlers study, ILogger<Tutor> logger)
+public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retriever, StudyHandlers study, TimeProvider time, ILogger<Tutor> logger)
 {
     /// <summary>Does what a request asks. Never throws but for the caller's own cancellation.</summary>
     public async Task<Reply> HandleAsync(Request request, CancellationToken cancellationToken)
@@ -22,7 +25,8 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await DispatchAsync(request, cancellationToken).ConfigureAwait(false);
+            var reply = await DispatchAsync(request, cancellationToken).ConfigureAwait(false);
+            return reply.Audience == Audience.Asker ? await ToldAsync(request, reply, cancellationToken).ConfigureAwait(false) : reply;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -61,13 +65,14 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             ListDecks => DecksHandler.List(library),
             LintDecks => DecksHandler.Lint(library),
             ShowInbox => await study.Reports.InboxAsync(request, token).ConfigureAwait(false),
+            RegradeReported regrade => await study.Reports.RegradeAsync(request, regrade, token).ConfigureAwait(false),
             HandleReport handle => await study.Reports.HandleAsync(request, handle, token).ConfigureAwait(false),
             ReportRound report => await study.Reports.ReportAsync(request, report, token).ConfigureAwait(false),
             ReportLast => await study.Reports.ReportLastAsync(request, token).ConfigureAwait(false),
-            AnswerRound answer => await study.Rounds.AnswerAsync(request, answer, token).ConfigureAwait(false),
-            StakeRound stake => await study.Rounds.StakeAsync(request, stake, token).ConfigureAwait(false),
-            HintRound hint => await study.Rounds.HintAsync(request, hint, token).ConfigureAwait(false),
-            ShowRound show => await study.Rounds.ShowAsync(request, show, token).ConfigureAwait(false),
+            AnswerRound answer => await ShownAsync(request, await study.Rounds.AnswerAsync(request, answer, token).ConfigureAwait(false), ShownKind.Quiz, answer.Round.Value, token).ConfigureAwait(false),
+            StakeRound stake => await ShownAsync(request, await study.Rounds.StakeAsync(request, stake, token).ConfigureAwait(false), ShownKind.Quiz, stake.Round.Value, token).ConfigureAwait(false),
+            HintRound hint => await ShownAsync(request, await study.Rounds.HintAsync(request, hint, token).ConfigureAwait(false), ShownKind.Quiz, hint.Round.Value, token).ConfigureAwait(false),
+            ShowRound show => await ShownAsync(request, await study.Rounds.ShowAsync(request, show, token).ConfigureAwait(false), ShownKind.Quiz, show.Round.Value, token).ConfigureAwait(false),
             Daily daily => await study.Rounds.DailyAsync(request, daily, token).ConfigureAwait(false),
             SetAway away => await study.Aways.SetAsync(request, away, token).ConfigureAwait(false),
             ExplainQuiz => RoundMessage.HowItWorks(),
@@ -76,9 +81,13 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             RevealPractice reveal => await study.Practice.RevealAsync(request, reveal, token).ConfigureAwait(false),
             RatePractice rate => await study.Practice.RateAsync(request, rate, token).ConfigureAwait(false),
             NextPractice next => await study.Practice.NextAsync(request, next, token).ConfigureAwait(false),
-            ShowLeaderboard show => await study.Leaderboards.ShowAsync(request, show, token).ConfigureAwait(false),
-            ShowMe => await study.Me.ShowAsync(request, study.Boards, library, token).ConfigureAwait(false),
+            ShowLeaderboard show => await ShownAsync(request, await study.Leaderboards.ShowAsync(request, show, token).ConfigureAwait(false), ShownKind.Rank, show.Group?.Value ?? "", token).ConfigureAwait(false),
+            PostBoard post => await study.Leaderboards.PostAsync(request, post, token).ConfigureAwait(false),
+            ShowMe => await ShownAsync(request, await study.Me.ShowAsync(request, study.Boards, library, token).ConfigureAwait(false), ShownKind.Streak, "", token).ConfigureAwait(false),
             CreateGroup create => await study.Groups.CreateAsync(request, create, token).ConfigureAwait(false),
+            InviteChannel invite => await study.Invitations.InviteAsync(request, invite, token).ConfigureAwait(false),
+            JoinGroup { Group: null } join => await study.Invitations.UseAsync(request, join.Typed, token).ConfigureAwait(false)
+                ?? await study.Groups.JoinAsync(request, join, token).ConfigureAwait(false),
             JoinGroup join => await study.Groups.JoinAsync(request, join, token).ConfigureAwait(false),
             LeaveGroup leave => await study.Groups.LeaveAsync(request, leave, token).ConfigureAwait(false),
             ListGroups => await study.Groups.ListAsync(request, token).ConfigureAwait(false),
@@ -101,13 +110,54 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             DeleteData delete => await study.Privacy.DeleteAsync(request, delete, token).ConfigureAwait(false),
             SetVisibility set => await study.Privacy.SetVisibilityAsync(request, set, token).ConfigureAwait(false),
             SetIgnored set => await study.Privacy.SetIgnoredAsync(request, set, token).ConfigureAwait(false),
+            ShowSettings => await study.Settings.ShowAsync(request, token).ConfigureAwait(false),
+            SetReminded set => await study.Settings.SetRemindedAsync(request, set, token).ConfigureAwait(false),
+            SwitchGroupSetting set => await study.Settings.SwitchAsync(request, set, token).ConfigureAwait(false),
+            Explain explain => await study.Why.ExplainAsync(request, explain, token).ConfigureAwait(false),
             Help => HelpHandler.Show(),
             _ => throw new InvalidOperationException($"No handler for {request.Command.GetType().Name}."),
         };
     }
 
-    private Task<Reply> LookUpAsync(Request request, Retrieval.Answer answer, CancellationToken token) =>
-        LookUpAsync(request, new Reply(answer.Blocks), [.. answer.Sources.Select(card => card.Id)], token);
+    /// <summary>Keeps for a few minutes what a person was shown, so that <c>/why</c> can explain it.</summary>
+    private async Task<Reply> ShownAsync(Request request, Reply reply, ShownKind kind, string reference, CancellationToken token)
+    {
+        await NoteAsync(request, new Shown(kind, reference), token).ConfigureAwait(false);
+        return reply;
+    }
+
+    private async Task NoteAsync(Request request, Shown shown, CancellationToken token)
+    {
+        try
+        {
+            await study.Shown.NoteAsync(request.From, request.In, shown, time.GetUtcNow(), token).ConfigureAwait(false);
+        }
+        catch (StorageUnavailableException e)
+        {
+            Log.NotSaved(logger, request.Command.GetType().Name, e);
+        }
+    }
+
+    /// <summary>The reply, after what could not be told the person by a message.</summary>
+    private async Task<Reply> ToldAsync(Request request, Reply reply, CancellationToken token)
+    {
+        try
+        {
+            var notices = await study.Notices.TakeAsync(request.From, token).ConfigureAwait(false);
+            return notices.Count == 0 ? reply : reply with { Blocks = [.. notices.Select(notice => new Paragraph(MarkdownText.Plain(notice))), .. reply.Blocks] };
+        }
+        catch (StorageUnavailableException e)
+        {
+            Log.NotSaved(logger, request.Command.GetType().Name, e);
+            return reply;
+        }
+    }
+
+    private async Task<Reply> LookUpAsync(Request request, Retrieval.Answer answer, CancellationToken token)
+    {
+        await NoteAsync(request, WhyHandler.ShownOf(answer), token).ConfigureAwait(false);
+        return await LookUpAsync(request, new Reply(answer.Blocks), [.. answer.Sources.Select(card => card.Id)], token).ConfigureAwait(false);
+    }
 
     /// <summary>The reply; while a round is open for the asker with a line that says so.</summary>
     private async Task<Reply> LookUpAsync(Request request, Reply reply, IReadOnlyCollection<CardId> shown, CancellationToken token)

@@ -15,7 +15,7 @@ public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones,
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(library);
-        return RunAsync(request, command.Group, (group, _, _) => SetAsync(group, command, library, cancellationToken), cancellationToken);
+        return RunAsync(request, command.Group, (group, members, _) => SetAsync(group, members, command, library, cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes a member a captain, or no longer.</summary>
@@ -106,7 +106,7 @@ public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones,
             cancellationToken);
     }
 
-    private async Task<Reply> SetAsync(Group group, SetGroup command, LibrarySnapshot library, CancellationToken cancellationToken)
+    private async Task<Reply> SetAsync(Group group, IReadOnlyList<Member> members, SetGroup command, LibrarySnapshot library, CancellationToken cancellationToken)
     {
         var changed = group;
         var problems = new List<string>();
@@ -139,6 +139,8 @@ public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones,
         }
 
         var zone = command.Zone is { } city ? ReadZone(city, problems) : null;
+        var excluded = command.Exclude is { } away ? ReadMember(away, members, problems) : null;
+        var included = command.Include is { } back ? ReadMember(back, members, problems) : null;
         if (problems.Count > 0)
         {
             return Reply.Say("Nothing was changed. " + string.Join(" ", problems));
@@ -157,8 +159,30 @@ public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones,
             await groups.SetZoneAsync(group.Id, new GroupZone(week.Monday.AddDays(7), zone.Id), cancellationToken).ConfigureAwait(false);
         }
 
+        foreach (var (member, state) in new[] { (excluded, MemberState.Excluded), (included, MemberState.Active) })
+        {
+            if (member is not null)
+            {
+                await groups.SetMemberAsync(group.Id, member.Person, state, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
         var code = changed.JoinPolicy == JoinPolicy.Code ? $" People join with the code {changed.JoinCode}." : "";
-        return Reply.Say($"{changed.Name} is changed.{code}{(zone is null ? "" : $" From next Monday on its weeks follow the clocks of {zone.Label}; the week that is open keeps its bounds.")}");
+        return Reply.Say($"{changed.Name} is changed.{code}{(zone is null ? "" : $" From next Monday on its weeks follow the clocks of {zone.Label}; the week that is open keeps its bounds.")}{(excluded is null ? "" : $" {excluded.Name} may play, but is listed and counted on no board.")}{(included is null ? "" : $" {included.Name} is listed and counted.")}");
+    }
+
+    private static Member? ReadMember(string name, IReadOnlyList<Member> members, List<string> problems)
+    {
+        var found = Find(members, name);
+        if (found is [var member])
+        {
+            return member;
+        }
+
+        problems.Add(found.Count == 0
+            ? $"Nobody called \"{(name.Length > 80 ? name[..80] + "…" : name)}\" is in the group."
+            : $"{found.Count} members are called \"{name}\".");
+        return null;
     }
 
     private static List<string> ReadDecks(string typed, LibrarySnapshot library, List<string> problems)
@@ -209,7 +233,7 @@ public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones,
         }
 
         var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
-        return GroupRights.MayRun(request, person.Id, members)
+        return GroupRights.MayRun(request, person.Id, members, time.GetUtcNow())
             ? await change(group, members, person.Id).ConfigureAwait(false)
             : GroupReplies.NoRight(group, members);
     }

@@ -11,4 +11,11 @@ namespace TutorBot.Core.Groups;
 /// <param name="JoinPolicy">How people get in.</param>
 /// <param name="JoinCode">With <see cref="Groups.JoinPolicy.Code"/>: the code; else empty.</param>
 public sealed record Group(
-    GroupId Id, ChannelRef Home, string Name, string Zone, IReadOnlyList<string> Decks, JoinPolicy JoinPolicy, string JoinCode);
+    GroupId Id, ChannelRef Home, string Name, string Zone, IReadOnlyList<string> Decks, JoinPolicy JoinPolicy, string JoinCode)
+{
+    /// <summary>Whether its channels get a recap after the last close of a week.</summary>
+    public bool HasRecap { get; init; } = true;
+
+    /// <summary>Whether its rounds come with an extra question on a card of the week before.</summary>
+    public bool HasThrowback { get; init; } = true;
+}

@@ -127,7 +127,7 @@ public sealed class GroupHandler(IPeople people, IGroups groups, RandomSource ra
         }
 
         var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
-        return GroupReplies.Show(group, members, person.Id, library, GroupRights.MayRun(request, person.Id, members));
+        return GroupReplies.Show(group, members, person.Id, library, GroupRights.MayRun(request, person.Id, members, time.GetUtcNow()));
     }
 
     private async Task<Reply> EnterAsync(Group group, Person person, MemberState state, CancellationToken cancellationToken)

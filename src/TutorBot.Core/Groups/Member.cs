@@ -9,4 +9,8 @@ namespace TutorBot.Core.Groups;
 /// <param name="IsCaptain">Whether they run it.</param>
 /// <param name="JoinedAt">Since when.</param>
 public sealed record Member(
-    GroupId Group, PersonId Person, string Name, Visibility Visibility, MemberState State, bool IsCaptain, DateTimeOffset JoinedAt);
+    GroupId Group, PersonId Person, string Name, Visibility Visibility, MemberState State, bool IsCaptain, DateTimeOffset JoinedAt)
+{
+    /// <summary>The day on which they were last here, to the day; null: before that was kept.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+}

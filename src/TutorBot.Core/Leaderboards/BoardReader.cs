@@ -25,7 +25,7 @@ public sealed class BoardReader(IGroups groups, ILedger ledger, IRounds rounds)
                 return (last.From, last.To);
             case Period.Season:
                 var season = await SeasonAsync(group, calendar, week, cancellationToken).ConfigureAwait(false);
-                return (calendar.WeekOf(season).From, calendar.WeekOf(season.AddDays(7 * (League.Weeks - 1))).To);
+                return (calendar.WeekOf(season).From, calendar.WeekOf(season.AddDays(7 * (Season.Weeks - 1))).To);
             default:
                 return (DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
         }
@@ -98,7 +98,7 @@ public sealed class BoardReader(IGroups groups, ILedger ledger, IRounds rounds)
         var calendar = await CalendarAsync(group, cancellationToken).ConfigureAwait(false);
         var monday = await SeasonAsync(group, calendar, calendar.WeekAt(now), cancellationToken).ConfigureAwait(false);
         var weeks = new List<IReadOnlyDictionary<PersonId, int>>();
-        for (var i = 0; i < League.Weeks; i++)
+        for (var i = 0; i < Season.Weeks; i++)
         {
             var week = calendar.WeekOf(monday.AddDays(7 * i));
             var totals = await ledger.TotalsAsync(group, week.From, week.To, cancellationToken).ConfigureAwait(false);
@@ -110,7 +110,7 @@ public sealed class BoardReader(IGroups groups, ILedger ledger, IRounds rounds)
 
     private async Task<DateOnly> SeasonAsync(GroupId group, GroupCalendar calendar, Week week, CancellationToken cancellationToken)
     {
-        var first = await ledger.FirstCloseAsync(group, cancellationToken).ConfigureAwait(false);
-        return League.SeasonOf(first is { } close ? calendar.WeekAt(close).Monday : week.Monday, week.Monday);
+        var first = await rounds.FirstCloseAsync(group, cancellationToken).ConfigureAwait(false);
+        return Season.StartOf(first is { } close ? calendar.WeekAt(close).Monday : week.Monday, week.Monday);
     }
 }

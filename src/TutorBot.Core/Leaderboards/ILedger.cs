@@ -16,11 +16,8 @@ public interface ILedger
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<LedgerEntry>> RowsAsync(PersonId person, GroupId? group, int count, CancellationToken cancellationToken);
 
-    /// <summary>How many scoring rounds of a group that are not void closed in <c>[from, until)</c>.</summary>
+    /// <summary>How many daily rounds of a group that are not void closed in <c>[from, until)</c>.</summary>
     Task<int> RoundsAsync(GroupId group, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);
-
-    /// <summary>When a group's first scoring round closed, or null.</summary>
-    Task<DateTimeOffset?> FirstCloseAsync(GroupId group, CancellationToken cancellationToken);
 
     /// <summary>What the rounds of a group that closed in <c>[from, until)</c> gave, in order.</summary>
     Task<IReadOnlyList<DayPoints>> DaysAsync(GroupId group, PersonId reader, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken);

@@ -10,6 +10,7 @@ public sealed class LeaderboardHandler(IPeople people, IGroups groups, ILedger l
 {
     private const int Top = 3;
     private const int Around = 2;
+    private const int Posted = 10;
     private readonly GroupFinder _finder = new(groups);
 
     /// <summary>The board.</summary>
@@ -64,7 +65,48 @@ public sealed class LeaderboardHandler(IPeople people, IGroups groups, ILedger l
             .Select(period => new Button(BoardText.Label(period), command with { Group = group.Id, Period = period, Name = null }))]));
         blocks.Add(new Choices("Board", [.. Enum.GetValues<Board>().Where(board => board != command.Board)
             .Select(board => new Button(BoardText.Label(board), command with { Group = group.Id, Board = board, Name = null }))]));
+        if (command.Period != Period.All && standings.Count >= Standings.LeastPeople && GroupRights.MayRun(request, person.Id, members, now))
+        {
+            blocks.Add(new Choices("For everyone", [new Button("Post here", new PostBoard(group.Id, command.Period, command.Board))]));
+        }
+
         return new Reply(blocks);
+    }
+
+    /// <summary>The first of a board for the whole channel: only names that are public stand on it.</summary>
+    public async Task<Reply> PostAsync(Request request, PostBoard command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(command);
+        var now = time.GetUtcNow();
+        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
+        if (await groups.FindAsync(command.Group, cancellationToken).ConfigureAwait(false) is not { } group)
+        {
+            return Reply.Say("This group was deleted.");
+        }
+
+        var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
+        if (!GroupRights.MayRun(request, person.Id, members, now))
+        {
+            return GroupReplies.NoRight(group, members);
+        }
+
+        var active = members.Where(member => member.State == MemberState.Active).ToDictionary(member => member.Person);
+        var standings = Standings.Rank(await boards.ValuesAsync(group.Id, [.. active.Values], command.Period, command.Board, now, cancellationToken).ConfigureAwait(false));
+        return standings.Count < Standings.LeastPeople
+            ? Reply.Say("Ranks begin with three people who answer.")
+            : new Reply(
+                [
+                    new Heading(MarkdownText.Plain($"{group.Name} · {BoardText.Name(command.Board)} · {BoardText.Name(command.Period)}")),
+                    new Ranking(BoardText.Name(command.Board), [.. standings.Take(Posted).Select(standing => new RankingRow(
+                        standing.Rank,
+                        MarkdownText.Plain(NameFor(active[standing.Person], isMember: false)),
+                        BoardText.Value(standing.Value, command.Board),
+                        Math.Clamp(standing.Value / Math.Max(standings[0].Value, 1e-9), 0, 1),
+                        false))]),
+                    new Choices("This board", [new Button("My place", new ShowLeaderboard(group.Id, command.Period, command.Board), "/leaderboard")]),
+                ],
+                Audience.Channel);
     }
 
     /// <summary>The first three and those around the reader.</summary>

@@ -15,6 +15,12 @@ public interface IPersonalData
     /// </summary>
     Task EraseAsync(PersonId person, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Deletes whatever is past its time (<see cref="Retention"/>); whoever left a group long enough ago becomes a former
+    /// member there.
+    /// </summary>
+    Task ExpireAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Keeps, or forgets, that nothing of a person is to be kept: only a keyed hash of who that is.</summary>
     Task SetIgnoredAsync(UserRef who, bool isIgnored, CancellationToken cancellationToken);
 

@@ -43,7 +43,10 @@ public sealed class PrivacyHandler(IPeople people, IPersonalData data)
                 - the groups you are in; in one that you leave you are hidden at once and anonymous after {Retention.LeftMembersDays} days
                 - practice questions: {Retention.PracticeHours} hours; what they showed of your memory stays
                 - reports of yours: until they are handled, and {Retention.HandledReportsDays} days
-                - what you ask and look up: not at all
+                - that a reveal named you, where you agreed to it; that you were reminded of a round, where you asked for it
+                - something to tell you that no message could: until your next reply here, at most {Retention.NoticesDays} days
+                - which card, round or board you were last shown, so that `/why` can explain it: {Retention.LastShownMinutes} minutes
+                - what you ask: not at all
                 """))),
             new Heading(MarkdownText.Plain("Who sees what")),
             new Paragraph(MarkdownText.Plain(

@@ -12,6 +12,12 @@ public static class Retention
     /// <summary>Hours for which practice questions are kept.</summary>
     public const int PracticeHours = 24;
 
+    /// <summary>Minutes for which it is kept which cards, round or board a person was last shown, for <c>/why</c>.</summary>
+    public const int LastShownMinutes = 10;
+
+    /// <summary>Days for which something to tell waits for a person's next reply.</summary>
+    public const int NoticesDays = 30;
+
     /// <summary>Days after which a handled report is deleted.</summary>
     public const int HandledReportsDays = 90;
 }

@@ -15,6 +15,9 @@ public sealed class Retriever(ITokenEncoder encoder, RankingWeights? weights)
     /// <summary>The index now. Read it once per request.</summary>
     public CardIndex Current => _current;
 
+    /// <summary>From which confidence on a card is the answer, and from which it is suggested; without fitted weights none is the answer.</summary>
+    public (double AnswerFrom, double SuggestFrom) Thresholds => weights is null ? (1, 0) : (weights.AnswerFrom, weights.SuggestFrom);
+
     /// <summary>Puts another index in its place.</summary>
     public void Replace(CardIndex index)
     {

@@ -21,6 +21,17 @@ public interface ISchedules
     /// <summary>Adds a schedule or replaces it; false where one of its groups has another.</summary>
     Task<bool> TrySaveAsync(Schedule schedule, CancellationToken cancellationToken);
 
+    /// <summary>Keeps since when a channel takes no posts, or that it takes them again.</summary>
+    /// <param name="id">The schedule.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="goneAt">When it was found to take none; null: it takes them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Since when it has taken none; null where it takes them, or is none of the schedule's.</returns>
+    Task<DateTimeOffset?> NoteChannelAsync(ScheduleId id, ChannelRef channel, DateTimeOffset? goneAt, CancellationToken cancellationToken);
+
+    /// <summary>Posts to a channel no more; a schedule without any channel is removed.</summary>
+    Task RemoveChannelAsync(ScheduleId id, ChannelRef channel, CancellationToken cancellationToken);
+
     /// <summary>Removes it; its rounds stay.</summary>
     Task RemoveAsync(ScheduleId id, CancellationToken cancellationToken);
 

@@ -23,5 +23,9 @@ internal sealed class GroupRow
 
     public string JoinCode { get; set; } = "";
 
+    public bool HasRecap { get; set; } = true;
+
+    public bool HasThrowback { get; set; } = true;
+
     public DateTimeOffset MadeAt { get; set; }
 }

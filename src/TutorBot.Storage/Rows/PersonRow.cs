@@ -19,5 +19,9 @@ internal sealed class PersonRow
 
     public Visibility Visibility { get; set; }
 
+    public bool IsReminded { get; set; }
+
+    public DateTimeOffset? SeenAt { get; set; }
+
     public DateTimeOffset MetAt { get; set; }
 }

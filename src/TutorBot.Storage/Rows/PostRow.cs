@@ -28,4 +28,6 @@ internal sealed class PostRow
     public DateTimeOffset? ClaimedUntil { get; set; }
 
     public int Revision { get; set; }
+
+    public bool IsRevealed { get; set; }
 }

@@ -14,4 +14,6 @@ internal sealed class ScheduleChannelRow
     public string Zone { get; set; } = "";
 
     public int Position { get; set; }
+
+    public DateTimeOffset? GoneSince { get; set; }
 }

@@ -23,6 +23,18 @@ internal sealed class PlaygroundOutbox(PlaygroundPosts posts, PlaygroundChannel 
         return post.Id.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A private line in the first channel: it says who sees it.</summary>
+    public Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    {
+        if (PlaygroundPerson.Find(who.Id) is not { } person)
+        {
+            return Task.FromResult(false);
+        }
+
+        channel.Add(PlaygroundRoom.All[0].Id, person.Id, "TutorBot", isTutor: true, HtmlRenderer.Render(blocks));
+        return Task.FromResult(true);
+    }
+
     public async Task<bool> EditAsync(ChannelRef channelRef, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         var id = long.Parse(messageId, CultureInfo.InvariantCulture);

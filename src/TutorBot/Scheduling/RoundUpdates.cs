@@ -1,15 +1,18 @@
 using TutorBot.Core.Chat;
+using TutorBot.Core.Privacy;
+using TutorBot.Core.Quizzes.Reminders;
 using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Core.Recaps;
 using TutorBot.Core.Schedules;
 
 namespace TutorBot.Scheduling;
 
 /// <summary>
-/// Between the times that Quartz knows: counters, posts that failed, rounds that are to be closed after a stop; and the
+/// Between the times that Quartz knows: counters, posts that failed, rounds that are to be closed after a stop, reminders, recaps, what is past its time; and the
 /// minutes in which we were there. Never ends but with the worker.
 /// </summary>
 internal sealed class RoundUpdates(
-    DailyQuiz quiz, ISchedules schedules, IConnectionLog connections, IReadOnlyList<IPlatform> platforms, TimeProvider time, ILogger<RoundUpdates> logger) : BackgroundService
+    DailyQuiz quiz, Reminders reminders, WeeklyRecap recap, IPersonalData personal, ISchedules schedules, IConnectionLog connections, IReadOnlyList<IPlatform> platforms, TimeProvider time, ILogger<RoundUpdates> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
 
@@ -27,6 +30,9 @@ internal sealed class RoundUpdates(
                 minute = current;
                 await TryAsync(token => NoteAsync(now, token), stoppingToken).ConfigureAwait(false);
                 await TryAsync(quiz.CatchUpAsync, stoppingToken).ConfigureAwait(false);
+                await TryAsync(reminders.SendAsync, stoppingToken).ConfigureAwait(false);
+                await TryAsync(recap.PublishAsync, stoppingToken).ConfigureAwait(false);
+                await TryAsync(token => personal.ExpireAsync(now, token), stoppingToken).ConfigureAwait(false);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));

@@ -2,15 +2,20 @@ using System.Security.Cryptography;
 using Quartz;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
+using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Memory;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
+using TutorBot.Core.Quizzes.Reminders;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
+using TutorBot.Core.Recaps;
 using TutorBot.Core.Schedules;
+using TutorBot.Core.Settings;
+using TutorBot.Core.Telling;
 using TutorBot.Core.Zones;
 using TutorBot.Storage;
 
@@ -40,6 +45,9 @@ internal static class StudyServices
         services.AddSingleton<RoundMaker>().AddSingleton<RoundOpener>().AddSingleton<RoundCloser>().AddSingleton<PostPublisher>().AddSingleton<DailyQuiz>();
         services.AddSingleton<RoundHandler>().AddSingleton<AwayHandler>().AddSingleton<ClosedBook>().AddSingleton<PracticeCards>().AddSingleton<PracticeHandler>().AddSingleton<ReportHandler>();
         services.AddSingleton<BoardReader>().AddSingleton<LeaderboardHandler>().AddSingleton<MeHandler>().AddSingleton<StudyHandlers>();
+        services.AddSingleton<INotices, NoticeStore>().AddSingleton<Teller>().AddSingleton<IReminders, ReminderStore>().AddSingleton<Reminders>();
+        services.AddSingleton<IRecaps, RecapStore>().AddSingleton<WeeklyRecap>().AddSingleton<SettingsHandler>().AddSingleton<SeasonEnd>();
+        services.AddSingleton<IShown, ShownStore>().AddSingleton<WhyHandler>().AddSingleton<IInvitations, InvitationStore>().AddSingleton<InvitationHandler>();
         services.AddSingleton<IReadOnlyList<IPlatform>>(provider => [.. provider.GetServices<IPlatform>()]);
         services.AddSingleton<IScheduleTimer, QuartzTimer>();
         services.AddQuartz(quartz =>

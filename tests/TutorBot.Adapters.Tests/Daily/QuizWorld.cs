@@ -2,12 +2,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TutorBot.Adapters.Tests.Embeddings;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
+using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.Quizzes.Reminders;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
+using TutorBot.Core.Recaps;
 using TutorBot.Core.Retrieval;
 using TutorBot.Core.Schedules;
+using TutorBot.Core.Telling;
 using TutorBot.Storage;
 using TutorBot.TestSupport;
 
@@ -51,6 +55,16 @@ internal sealed class QuizWorld : IDisposable
 
     public DailyQuiz Quiz { get; private set; } = null!;
 
+    public NoticeStore Notices { get; private set; } = null!;
+
+    public Reminders Reminders { get; private set; } = null!;
+
+    public WeeklyRecap Recap { get; private set; } = null!;
+
+    public WhyHandler Why { get; private set; } = null!;
+
+    public RoundCorrectionHandler Corrections { get; private set; } = null!;
+
     public RoundOpener Opener { get; private set; } = null!;
 
     public BoardReader Boards { get; private set; } = null!;
@@ -77,16 +91,22 @@ internal sealed class QuizWorld : IDisposable
         Connections = new ConnectionLogStore(database);
         (Groups, Schedules, Rounds, Ledger) = (new GroupStore(database), new ScheduleStore(database), new RoundStore(database), new LedgerStore(database));
         (People, Personal) = (new PeopleStore(database, key, Time), new PersonalDataStore(database, key));
+        Notices = new NoticeStore(database);
+        var teller = new Teller([Platform], People, Notices, Time, NullLogger<Teller>.Instance);
+        Reminders = new Reminders(Rounds, new ReminderStore(database), teller, Time);
         Handler = new RoundHandler(People, Groups, Rounds, memories, new AwayStore(database), random, Time);
         Aways = new AwayHandler(People, Groups, Schedules, new AwayStore(database), Time);
         Boards = new BoardReader(Groups, Ledger, Rounds);
+        Recap = new WeeklyRecap(Groups, Schedules, Rounds, Ledger, Boards, new RecapStore(database), [Platform], Time, NullLogger<WeeklyRecap>.Instance);
+        Why = new WhyHandler(People, Groups, Rounds, Ledger, Boards, Connections, new ShownStore(database), retriever, Time);
+        Corrections = new RoundCorrectionHandler(new ScheduleAccess(People, Groups, Schedules, random, Time), Rounds, new SeasonEnd(Groups, Rounds), Time);
         Opener = new RoundOpener(Schedules, Rounds, new RoundMaker(retriever, Rounds, Groups, memories, random));
         Quiz = new DailyQuiz(
             Schedules,
             Rounds,
             Opener,
             new RoundCloser(Rounds, Connections, NullLogger<RoundCloser>.Instance),
-            new PostPublisher(Rounds, Groups, [Platform], NullLogger<PostPublisher>.Instance),
+            new PostPublisher(Rounds, Groups, Schedules, teller, [Platform], NullLogger<PostPublisher>.Instance),
             new NoTimer(),
             Time);
     }

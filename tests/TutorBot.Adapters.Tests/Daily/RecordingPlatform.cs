@@ -18,8 +18,32 @@ internal sealed class RecordingPlatform : IPlatform
     /// <summary>Whether posting works but its answer is lost.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>What people were told, in order.</summary>
+    public List<(UserRef Who, IReadOnlyList<Block> Blocks)> Told { get; } = [];
+
+    /// <summary>Whether people take no messages.</summary>
+    public bool IsShut { get; set; }
+
+    /// <summary>Channels that are gone.</summary>
+    public HashSet<string> Gone { get; } = [];
+
+    public Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    {
+        if (!IsShut)
+        {
+            Told.Add((who, blocks));
+        }
+
+        return Task.FromResult(!IsShut);
+    }
+
     public Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
+        if (Gone.Contains(channel.Id))
+        {
+            return Task.FromResult<string?>(null);
+        }
+
         if (!_byNonce.TryGetValue(nonce, out var id))
         {
             id = $"m{_byNonce.Count + 1}";

@@ -30,8 +30,8 @@ public abstract class SettlementContract(DatabaseFixture database)
         Assert.Equal([people[0]], (await database.TotalsAsync(two.Id)).Keys);
         Assert.Equal(1, await database.Ledger.RoundsAsync(one.Id, round.ClosesAt, round.ClosesAt.AddMilliseconds(1), default));
         Assert.Equal(0, await database.Ledger.RoundsAsync(one.Id, round.OpensAt, round.ClosesAt, default));
-        Assert.Equal(round.ClosesAt, await database.Ledger.FirstCloseAsync(one.Id, default));
-        Assert.Null(await database.Ledger.FirstCloseAsync(new GroupId("none"), default));
+        Assert.Equal(round.ClosesAt, await database.Rounds.FirstCloseAsync(one.Id, default));
+        Assert.Null(await database.Rounds.FirstCloseAsync(new GroupId("none"), default));
         Assert.Empty(await database.Rounds.OpenOfGroupsAsync([one.Id, two.Id], default));
     }
 
@@ -152,7 +152,7 @@ public abstract class SettlementContract(DatabaseFixture database)
         await database.CloseAsync(first);
 
         Assert.Equal(
-            [new Occasion(first.ClosesAt, true, false), new Occasion(second.ClosesAt, false, false)],
+            [new Occasion(first.ClosesAt, true, false) { Round = first.Id }, new Occasion(second.ClosesAt, false, false) { Round = second.Id }],
             await database.Rounds.OccasionsAsync(group.Id, captain, first.OpensAt.AddHours(1), default));
         Assert.Single(await database.Rounds.OccasionsAsync(group.Id, captain, first.ClosesAt.AddMilliseconds(1), default));
     }

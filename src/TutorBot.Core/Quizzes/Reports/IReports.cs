@@ -1,3 +1,5 @@
+using TutorBot.Core.Quizzes.Rounds;
+
 namespace TutorBot.Core.Quizzes.Reports;
 
 /// <summary>Reports that wait for the owners of decks. Each method is one transaction.</summary>
@@ -11,4 +13,7 @@ public interface IReports
 
     /// <summary>Marks all reports of a report's round as handled; false where it is gone.</summary>
     Task<bool> HandleAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Marks all reports of a round as handled.</summary>
+    Task HandleRoundAsync(RoundId round, CancellationToken cancellationToken);
 }

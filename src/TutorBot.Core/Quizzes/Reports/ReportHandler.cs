@@ -6,7 +6,7 @@ using TutorBot.Core.Quizzes.Rounds;
 namespace TutorBot.Core.Quizzes.Reports;
 
 /// <summary>Flags questions to the owners of their decks, and shows owners what was flagged.</summary>
-public sealed class ReportHandler(IPeople people, IRounds rounds, IReports reports, RoundHandler handler, TimeProvider time)
+public sealed class ReportHandler(IPeople people, IRounds rounds, IReports reports, RoundHandler handler, SeasonEnd season, TimeProvider time)
 {
     private const int Shown = 10;
 
@@ -55,8 +55,7 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
             blocks.Add(new Paragraph(
                 MarkdownText.Bold(string.Create(CultureInfo.InvariantCulture, $"#{report.Number} · card {report.Card}"))
                 + MarkdownText.Plain(string.Create(CultureInfo.InvariantCulture, $" · reported {(count == 1 ? "once" : $"{count} times")}: {report.Prompt}"))));
-            blocks.Add(new Choices("This report", [new Button("Show the card", new Cards.ShowCard(report.Card), $"/card {report.Card.Local}"), new Button("Handled", new HandleReport(report.Id))]));
-            blocks.Add(new Paragraph(MarkdownText.Authored($"If its key is wrong: `/schedule regrade {report.Number} LETTERS`"), Tone.Quiet));
+            blocks.Add(new Choices("This report", [new Button("Show the card", new Cards.ShowCard(report.Card), $"/card {report.Card.Local}"), new Button("Regrade", new RegradeReported(report.Round, null), $"/schedule regrade {report.Number} LETTERS"), new Button("Handled", new HandleReport(report.Id))]));
         }
 
         return new Reply(blocks);
@@ -74,6 +73,41 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
 
         await reports.HandleAsync(command.Id, cancellationToken).ConfigureAwait(false);
         return await InboxAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Corrects the key of a reported round, or shows its options to choose from.</summary>
+    public async Task<Reply> RegradeAsync(Request request, RegradeReported command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(command);
+        if (!request.IsOperator)
+        {
+            return Reply.Say("The inbox is for the owners of decks.");
+        }
+
+        if (await rounds.FindAsync(command.Round, cancellationToken).ConfigureAwait(false) is not { State: not RoundState.Void } round)
+        {
+            return Reply.Say("This round was taken back; there is nothing to regrade.");
+        }
+
+        if (await season.OfAsync(round, cancellationToken).ConfigureAwait(false) is { } end && end <= time.GetUtcNow())
+        {
+            return Reply.Say($"The season of #{round.Number} is over, and its awards stand: a key is corrected until its season ends.");
+        }
+
+        var options = round.Question.Options;
+        if (command.Option is not { } option || option >= options.Count)
+        {
+            return new Reply([
+                new Paragraph(MarkdownText.Bold(round.Question.Prompt)),
+                new Paragraph(MarkdownText.Plain(string.Join('\n', options.Select((text, i) => $"{Round.Letter(i)}: {text.Text}{(round.IsRight(i) ? " (right now)" : "")}")))),
+                new Choices("Which one is right?", [.. options.Select((_, i) => new Button($"{Round.Letter(i)} is right", new RegradeReported(round.Id, i), $"/schedule regrade {round.Number} {Round.Letter(i)}"))]),
+            ]);
+        }
+
+        await rounds.RegradeAsync(round.Id, [option], time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await reports.HandleRoundAsync(round.Id, cancellationToken).ConfigureAwait(false);
+        return Reply.Say($"#{round.Number}: right is now {Round.Letter(option)}. Everyone is paid the better of both results; boards and reveal are corrected.");
     }
 
     private async Task<Reply> ReportAsync(Request request, Round round, CancellationToken cancellationToken)

@@ -12,4 +12,8 @@ public sealed record ClosingRound(
     Round Round,
     IReadOnlyList<Answer> Answers,
     IReadOnlyDictionary<PersonId, IReadOnlyList<GroupId>> GroupsOf,
-    IReadOnlyDictionary<PersonId, CardMemory> Memory);
+    IReadOnlyDictionary<PersonId, CardMemory> Memory)
+{
+    /// <summary>Those who agreed to be named in public, with when a reveal last named them; null: never.</summary>
+    public IReadOnlyDictionary<PersonId, DateTimeOffset?> Nameable { get; init; } = new Dictionary<PersonId, DateTimeOffset?>();
+}

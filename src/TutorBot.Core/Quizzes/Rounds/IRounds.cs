@@ -21,8 +21,11 @@ public interface IRounds
     /// <summary>A schedule's last rounds, the newest first.</summary>
     Task<IReadOnlyList<Round>> LastAsync(ScheduleId schedule, int count, CancellationToken cancellationToken);
 
-    /// <summary>A group's last rounds that are not void, the newest first.</summary>
+    /// <summary>A group's last rounds that are not void, the newest first; throwbacks, which come with another, are left out.</summary>
     Task<IReadOnlyList<Round>> LastOfGroupAsync(GroupId group, int count, CancellationToken cancellationToken);
+
+    /// <summary>When a group's first scoring round closed, or null.</summary>
+    Task<DateTimeOffset?> FirstCloseAsync(GroupId group, CancellationToken cancellationToken);
 
     /// <summary>The posts of a round.</summary>
     Task<IReadOnlyList<Post>> PostsAsync(RoundId round, CancellationToken cancellationToken);
@@ -56,6 +59,9 @@ public interface IRounds
 
     /// <summary>All answers of a round.</summary>
     Task<IReadOnlyList<Answer>> AnswersAsync(RoundId round, CancellationToken cancellationToken);
+
+    /// <summary>Whom the reveal of a round names: those chosen at its close who still agree to it.</summary>
+    Task<IReadOnlyList<string>> NamedAsync(RoundId round, CancellationToken cancellationToken);
 
     /// <summary>How many chose something.</summary>
     Task<int> CountAsync(RoundId round, CancellationToken cancellationToken);

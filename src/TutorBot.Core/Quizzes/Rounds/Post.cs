@@ -24,4 +24,8 @@ public sealed record Post(
     PostState State,
     int ShownCount,
     DateTimeOffset? ShownAt,
-    int Revision = 0);
+    int Revision = 0)
+{
+    /// <summary>Whether people have seen the result in it.</summary>
+    public bool IsRevealed { get; init; }
+}

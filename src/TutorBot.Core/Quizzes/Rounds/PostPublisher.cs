@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
-
+using TutorBot.Core.Schedules;
+using TutorBot.Core.Telling;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Quizzes.Rounds;
@@ -11,11 +12,14 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// next time; workers share the posts by claiming them.
 /// </summary>
 public sealed class PostPublisher(
-    IRounds rounds, IGroups groups, IReadOnlyList<IPlatform> platforms, ILogger<PostPublisher> logger)
+    IRounds rounds, IGroups groups, ISchedules schedules, Teller teller, IReadOnlyList<IPlatform> platforms, ILogger<PostPublisher> logger)
 {
     private const int RegularRounds = 10;
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(60);
+
+    /// <summary>A channel that cannot be posted to is tried with every round for so long, then left out for good.</summary>
+    private static readonly TimeSpan PatienceWithChannels = TimeSpan.FromDays(7);
 
     /// <summary>Does all that there is to do now.</summary>
     public async Task PublishAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -60,7 +64,7 @@ public sealed class PostPublisher(
         {
             if (await platform.EditAsync(post.Channel, message, blocks, cancellationToken).ConfigureAwait(false))
             {
-                await rounds.SavePostAsync(post with { State = state, ShownCount = result.Answered, ShownAt = now }, cancellationToken).ConfigureAwait(false);
+                await rounds.SavePostAsync(post with { State = state, ShownCount = result.Answered, ShownAt = now, IsRevealed = post.IsRevealed || round.State == RoundState.Closed }, cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -72,8 +76,51 @@ public sealed class PostPublisher(
 
         var posted = await platform.PostAsync(post.Channel, $"{round.Id}/{post.Channel.Id}", blocks, cancellationToken).ConfigureAwait(false);
         await rounds.SavePostAsync(
-            post with { MessageId = posted, State = posted is null ? PostState.Dropped : state, ShownCount = result.Answered, ShownAt = now },
+            post with { MessageId = posted, State = posted is null ? PostState.Dropped : state, ShownCount = result.Answered, ShownAt = now, IsRevealed = round.State == RoundState.Closed },
             cancellationToken).ConfigureAwait(false);
+        await NoteChannelAsync(round, post, isGone: posted is null, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps whether a channel takes posts; tells who set it up when it no longer does, and when it is given up.</summary>
+    private async Task NoteChannelAsync(Round round, Post post, bool isGone, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = await schedules.NoteChannelAsync(round.Schedule, post.Channel, isGone ? now : null, cancellationToken).ConfigureAwait(false);
+        if (!isGone)
+        {
+            return;
+        }
+
+        Log.ChannelGone(logger, round.Id.Value, post.Channel.Platform);
+        await TakeBackUnseenAsync(round, now, cancellationToken).ConfigureAwait(false);
+        if (since is not { } first || await schedules.FindAsync(round.Schedule, cancellationToken).ConfigureAwait(false) is not { } schedule)
+        {
+            return;
+        }
+
+        var name = $"#{post.Channel.Id}";
+        if (first == now)
+        {
+            await teller.TellAsync(
+                schedule.SetUpBy, $"gone/{schedule.Id}/{post.Channel.Id}/{first:O}",
+                $"The daily quiz could not be posted in {name}: the channel is gone, or may not be written to. It is tried again with every round for 7 days. Give the tutor the right to write there, or choose another channel: /schedule set",
+                cancellationToken).ConfigureAwait(false);
+        }
+        else if (now - first >= PatienceWithChannels)
+        {
+            await schedules.RemoveChannelAsync(schedule.Id, post.Channel, cancellationToken).ConfigureAwait(false);
+            await teller.TellAsync(
+                schedule.SetUpBy, $"removed/{schedule.Id}/{post.Channel.Id}/{first:O}",
+                $"The daily quiz is no longer posted in {name}: for 7 days it could not be written to. /schedule set sets it up again.",
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A round that no channel shows is no round: it is taken back.</summary>
+    private async Task<bool> TakeBackUnseenAsync(Round round, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var posts = await rounds.PostsAsync(round.Id, cancellationToken).ConfigureAwait(false);
+        return posts.All(other => other.State == PostState.Dropped)
+            && await rounds.VoidAsync(round.Id, now, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     /// <summary>A moderator deleted the message: before the result is out, the round is taken back where no other channel shows it.</summary>
@@ -81,10 +128,20 @@ public sealed class PostPublisher(
     {
         Log.PostGone(logger, round.Id.Value, post.Channel.Platform);
         await rounds.SavePostAsync(post with { State = PostState.Dropped }, cancellationToken).ConfigureAwait(false);
-        var posts = await rounds.PostsAsync(round.Id, cancellationToken).ConfigureAwait(false);
-        if (posts.All(other => other.State == PostState.Dropped))
+        if (post.IsRevealed || !await TakeBackUnseenAsync(round, now, cancellationToken).ConfigureAwait(false))
         {
-            await rounds.VoidAsync(round.Id, now, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var group in round.Groups)
+        {
+            foreach (var captain in (await groups.MembersAsync(group, cancellationToken).ConfigureAwait(false)).Where(member => member is { IsCaptain: true, State: MemberState.Active }))
+            {
+                await teller.TellAsync(
+                    captain.Person, $"deleted/{round.Id}/{captain.Person.Value}",
+                    $"The message of round #{round.Number} ({round.Question.Reveal.Term}) was deleted before its result was out. The round is taken back: it counts for nobody, and no streak knows it.",
+                    cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -105,7 +162,7 @@ public sealed class PostPublisher(
 
         if (round.State == RoundState.Closed)
         {
-            return RoundMessage.Closed(round, zone, names, result);
+            return RoundMessage.Closed(round, zone, names, result, await rounds.NamedAsync(round.Id, cancellationToken).ConfigureAwait(false));
         }
 
         var regulars = await rounds.RegularsAsync(round.Groups, RegularRounds, round.OpensAt, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
 
 namespace TutorBot.Core.Quizzes.Rounds;
@@ -6,6 +7,8 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// <summary>Closes rounds: points, reviews and what the memory model makes of them, in one transaction.</summary>
 public sealed class RoundCloser(IRounds rounds, IConnectionLog connections, ILogger<RoundCloser> logger)
 {
+    private const int MostNames = 3;
+
     /// <summary>Closes the open rounds whose time has come.</summary>
     /// <returns>The rounds closed.</returns>
     public async Task<IReadOnlyList<Round>> CloseDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -60,8 +63,22 @@ public sealed class RoundCloser(IRounds rounds, IConnectionLog connections, ILog
                 now),
             reviews,
             [.. reviews.Select(review => CardMemory.After(closing.Memory.GetValueOrDefault(review.Person), review))],
-            isOutage);
+            isOutage)
+        {
+            Named = NamesOf(closing),
+        };
     }
+
+    /// <summary>Of those who were right and agreed to be named, the three whom no reveal has named for longest. Among few answers a name would tell too much.</summary>
+    private static IReadOnlyList<PersonId> NamesOf(ClosingRound closing) =>
+        closing.Round.Kind == RoundKind.Daily && RoundResult.Of(closing.Round, closing.Answers).HasShares
+            ? [.. closing.Answers
+                .Where(answer => answer.Choice is { } choice && closing.Round.IsRight(choice)
+                    && closing.GroupsOf.ContainsKey(answer.Person) && closing.Nameable.ContainsKey(answer.Person))
+                .Select(answer => answer.Person)
+                .OrderBy(person => closing.Nameable[person] ?? DateTimeOffset.MinValue).ThenBy(person => person.Value)
+                .Take(MostNames)]
+            : [];
 
     /// <summary>Whether clicks failed on every platform of the round for half its window or for its last hour.</summary>
     private async Task<bool> IsOutageAsync(Round round, CancellationToken cancellationToken)

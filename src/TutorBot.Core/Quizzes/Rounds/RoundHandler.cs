@@ -111,7 +111,7 @@ public sealed class RoundHandler(
         var here = (await groups.OfChannelAsync(channel, cancellationToken).ConfigureAwait(false)).Select(group => group.Id);
         var now = time.GetUtcNow();
         return [.. (await rounds.OpenOfGroupsAsync([.. own.Union(here)], cancellationToken).ConfigureAwait(false))
-            .Where(round => round.Takes(now)).OrderBy(round => round.ClosesAt)];
+            .Where(round => round.Takes(now)).OrderBy(round => round.ClosesAt).ThenBy(round => round.Kind)];
     }
 
     private async Task<Reply> ClickAsync(Request request, RoundId id, Func<Click, Click> of, CancellationToken cancellationToken)
@@ -142,9 +142,20 @@ public sealed class RoundHandler(
                 await aways.EndAsync(person.Id, round.Date, cancellationToken).ConfigureAwait(false);
                 var entry = await _entry.EnterAsync(round, person.Id, now, cancellationToken).ConfigureAwait(false);
                 var zone = await ZoneAsync(round, person, cancellationToken).ConfigureAwait(false);
-                return RoundReplies.Kept(round, result.Answer ?? Answer.None(round.Id, person.Id), entry, zone, now);
+                var reply = RoundReplies.Kept(round, result.Answer ?? Answer.None(round.Id, person.Id), entry, zone, now);
+                return await ThrowbackAsync(round, person, cancellationToken).ConfigureAwait(false) is { } throwback
+                    ? reply with { Blocks = [.. reply.Blocks, new Choices("One more", [new Button("One more, for half points", new ShowRound(throwback.Id), "/daily")])] }
+                    : reply;
         }
     }
+
+    /// <summary>The extra round that came with a day's, while the person has not answered it.</summary>
+    private async Task<Round?> ThrowbackAsync(Round daily, Person person, CancellationToken cancellationToken) =>
+        daily.Kind == RoundKind.Daily
+        && (await rounds.OpenAsync(daily.Schedule, cancellationToken).ConfigureAwait(false)).FirstOrDefault(round => round.Kind == RoundKind.Throwback && round.Date == daily.Date) is { } throwback
+        && (await rounds.AnswerAsync(throwback.Id, person.Id, cancellationToken).ConfigureAwait(false))?.Choice is null
+            ? throwback
+            : null;
 
     /// <summary>Too late for points; what was shown to be known counts for one's own memory.</summary>
     private async Task<Reply> LateAsync(Round round, Person person, Click click, Answer? answer, CancellationToken cancellationToken)

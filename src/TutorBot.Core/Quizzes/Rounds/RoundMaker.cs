@@ -14,6 +14,12 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// </summary>
 public sealed class RoundMaker(Retriever retriever, IRounds rounds, IGroups groups, IMemories memories, RandomSource random)
 {
+    private const int LeastThrowbackDays = 6;
+    private const int MostThrowbackDays = 9;
+
+    /// <summary>More than there are in nine days, practice rounds included.</summary>
+    private const int ThrowbackRounds = 40;
+
     private volatile QuestionSource? _source;
 
     /// <summary>The question maker for the cards as they are now.</summary>
@@ -45,6 +51,60 @@ public sealed class RoundMaker(Retriever retriever, IRounds rounds, IGroups grou
         var number = last is [var before] ? before.Number + 1 : 1;
         var (_, chosen) = await ChooseAsync(schedule, number, now, cancellationToken).ConfigureAwait(false);
         return chosen is null ? null : Make(schedule, occurrence, kind, number, chosen, random.NewSeed(), now);
+    }
+
+    /// <summary>
+    /// The extra round that comes with a day's: a card of 6 to 9 days before, in another form, with the same close; null where
+    /// there is none, or no group of the schedule wants it.
+    /// </summary>
+    public async Task<Round?> MakeThrowbackAsync(Schedule schedule, Round daily, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(daily);
+        if (!await IsThrowbackWantedAsync(schedule, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var earlier = (await rounds.LastAsync(schedule.Id, ThrowbackRounds, cancellationToken).ConfigureAwait(false))
+            .Where(round => round is { Kind: RoundKind.Daily, State: RoundState.Closed }
+                && daily.Date.DayNumber - round.Date.DayNumber is >= LeastThrowbackDays and <= MostThrowbackDays)
+            .OrderBy(round => round.Date);
+        var questions = Questions;
+        foreach (var round in earlier)
+        {
+            var forms = questions.ScheduledForms(round.Question.Card).Where(form => form != round.Question.Form).ToList();
+            var seed = random.NewSeed();
+            if (forms.Count > 0 && round.Question.Card != daily.Question.Card
+                && questions.Make(round.Question.Card, forms[(int)(seed % forms.Count)], seed).Question is { Key: { } key } question)
+            {
+                return daily with
+                {
+                    Id = new RoundId(random.NewId()),
+                    Kind = RoundKind.Throwback,
+                    Question = question,
+                    RightOptions = [key],
+                    DeckTitle = DeckTitle(round.Question.Card),
+                    Salt = random.NewSalt(),
+                    OpensAt = now,
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<bool> IsThrowbackWantedAsync(Schedule schedule, CancellationToken cancellationToken)
+    {
+        foreach (var id in schedule.Groups)
+        {
+            if (await groups.FindAsync(id, cancellationToken).ConfigureAwait(false) is { HasThrowback: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A round that will not be the next one, to show what a post looks like; null where none can be made.</summary>

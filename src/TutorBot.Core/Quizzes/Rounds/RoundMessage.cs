@@ -38,8 +38,14 @@ public static class RoundMessage
     }
 
     /// <summary>The result.</summary>
-    public static IReadOnlyList<Block> Closed(Round round, TimeZoneInfo zone, IReadOnlyList<string> groups, RoundResult result)
+    /// <param name="round">The round.</param>
+    /// <param name="zone">The zone whose clocks the channel follows.</param>
+    /// <param name="groups">The names of its groups.</param>
+    /// <param name="result">How it went.</param>
+    /// <param name="named">Who were right and agreed to be named; may be empty.</param>
+    public static IReadOnlyList<Block> Closed(Round round, TimeZoneInfo zone, IReadOnlyList<string> groups, RoundResult result, IReadOnlyList<string> named)
     {
+        ArgumentNullException.ThrowIfNull(named);
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(result);
@@ -73,6 +79,11 @@ public static class RoundMessage
         {
             var term = round.Question.Options[mixUp].Term;
             blocks.Add(new Paragraph(MarkdownText.Plain($"Most common mix-up: {Round.Letter(mixUp)}{(term.Length > 0 ? $", that is {term}" : "")}.")));
+        }
+
+        if (named.Count > 0)
+        {
+            blocks.Add(new Paragraph(MarkdownText.Plain($"Right, among others: {string.Join(", ", named)}.")));
         }
 
         blocks.Add(new Choices("This round", [new Button("My result", new ShowRound(round.Id), "/daily"), Report(round)]));

@@ -20,7 +20,14 @@ public sealed class RoundOpener(ISchedules schedules, IRounds rounds, RoundMaker
             return null;
         }
 
-        return await OpenAsync(schedule, occurrence, RoundKind.Daily, now, cancellationToken).ConfigureAwait(false);
+        var round = await OpenAsync(schedule, occurrence, RoundKind.Daily, now, cancellationToken).ConfigureAwait(false);
+        if (round is not null && await maker.MakeThrowbackAsync(schedule, round, now, cancellationToken).ConfigureAwait(false) is { } throwback)
+        {
+            // No message of its own: whoever has answered the day's round finds it in the private reply.
+            await rounds.TryOpenAsync(throwback, [], cancellationToken).ConfigureAwait(false);
+        }
+
+        return round;
     }
 
     /// <summary>Opens a round of an occurrence; null where it is out already, left out, too late or has no card.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
-
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Quizzes.Rounds;
@@ -23,12 +22,20 @@ internal static class RoundReplies
     {
         var until = MarkdownText.Plain("change until ") + MarkdownText.Time(round.ClosesAt, zone) + MarkdownText.Plain($" ({ZoneText.In(round.ClosesAt - now)})");
         List<Block> blocks = [];
+        if (round.Kind == RoundKind.Throwback)
+        {
+            // It has no message that would show the question.
+            blocks.Add(new Paragraph(MarkdownText.Plain("Throwback: a card of last week, for half the points."), Tone.Quiet));
+            blocks.Add(new Paragraph(MarkdownText.Bold(round.Question.Prompt)));
+            blocks.Add(new Fields([.. round.Question.Options.Select((option, i) => new Field(MarkdownText.Plain(Round.Letter(i).ToString()), MarkdownText.Plain(option.Text)))]));
+        }
+
         if (answer.Choice is { } choice)
         {
             blocks.Add(new Paragraph(MarkdownText.Plain("You picked ") + MarkdownText.Bold(Round.Letter(choice).ToString())
                 + MarkdownText.Plain(": " + round.Question.Options[choice].Text)));
             blocks.Add(answer.IsHinted
-                ? new Paragraph(MarkdownText.Plain("With a hint it is 14 points right and 8 wrong; ") + until, Tone.Quiet)
+                ? new Paragraph(MarkdownText.Plain(string.Create(CultureInfo.InvariantCulture, $"With a hint it is {Points.Of(round.Kind, answer.Stake, true, true)} points right and {Points.Of(round.Kind, answer.Stake, true, false)} wrong; ")) + until, Tone.Quiet)
                 : new Paragraph(MarkdownText.Plain("How sure are you? ") + until));
             if (!answer.IsHinted)
             {
@@ -38,7 +45,11 @@ internal static class RoundReplies
         }
         else
         {
-            blocks.Add(new Paragraph(MarkdownText.Bold(round.Question.Prompt)));
+            if (round.Kind != RoundKind.Throwback)
+            {
+                blocks.Add(new Paragraph(MarkdownText.Bold(round.Question.Prompt)));
+            }
+
             blocks.Add(new Paragraph(MarkdownText.Plain("You have not picked anything yet; ") + until, Tone.Quiet));
         }
 

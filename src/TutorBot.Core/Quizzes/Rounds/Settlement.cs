@@ -1,3 +1,4 @@
+using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
 
 namespace TutorBot.Core.Quizzes.Rounds;
@@ -8,4 +9,8 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// <param name="Memory">The memory states after those reviews.</param>
 /// <param name="IsOutage">Whether the round is no occasion for those without an answer.</param>
 public sealed record Settlement(
-    IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<Review> Reviews, IReadOnlyList<CardMemory> Memory, bool IsOutage);
+    IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<Review> Reviews, IReadOnlyList<CardMemory> Memory, bool IsOutage)
+{
+    /// <summary>Whom the reveal names.</summary>
+    public IReadOnlyList<PersonId> Named { get; init; } = [];
+}

@@ -5,7 +5,7 @@ using TutorBot.Core.Quizzes.Rounds;
 namespace TutorBot.Core.Quizzes.Scheduling;
 
 /// <summary>Corrects rounds: another key, or the whole round taken back.</summary>
-public sealed class RoundCorrectionHandler(ScheduleAccess access, IRounds rounds, TimeProvider time)
+public sealed class RoundCorrectionHandler(ScheduleAccess access, IRounds rounds, SeasonEnd season, TimeProvider time)
 {
     private const int RoundsBack = 200;
 
@@ -24,6 +24,11 @@ public sealed class RoundCorrectionHandler(ScheduleAccess access, IRounds rounds
         if (options.Count == 0 || options.Exists(option => option >= round.Question.Options.Count))
         {
             return Reply.Say($"Which letters are right? This question has A to {last}, as in /schedule regrade {command.Number} B");
+        }
+
+        if (await season.OfAsync(round, cancellationToken).ConfigureAwait(false) is { } end && end <= time.GetUtcNow())
+        {
+            return Reply.Say($"The season of #{command.Number} is over, and its awards stand: a key is corrected until its season ends. Nothing was changed.");
         }
 
         return await rounds.RegradeAsync(round.Id, options, time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } regraded
@@ -63,7 +68,7 @@ public sealed class RoundCorrectionHandler(ScheduleAccess access, IRounds rounds
         }
 
         var last = await rounds.LastAsync(schedule.Id, RoundsBack, cancellationToken).ConfigureAwait(false);
-        return last.FirstOrDefault(round => round.Number == number) is { } round
+        return last.Where(round => round.Number == number).MinBy(round => round.Kind) is { } round
             ? (round, found.Refusal)
             : (null, Reply.Say(last.Count == 0
                 ? "There was no round yet."

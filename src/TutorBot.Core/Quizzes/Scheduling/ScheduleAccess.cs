@@ -109,6 +109,6 @@ public sealed class ScheduleAccess(IPeople people, IGroups groups, ISchedules sc
     private async Task<Reply?> RefusalAsync(Request request, PersonId person, Group group, CancellationToken cancellationToken)
     {
         var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
-        return GroupRights.MayRun(request, person, members, isSchedule: true) ? null : GroupReplies.NoRight(group, members);
+        return GroupRights.MayRun(request, person, members, time.GetUtcNow(), isSchedule: true) ? null : GroupReplies.NoRight(group, members);
     }
 }
