@@ -58,7 +58,7 @@ public sealed class Database
 
     internal TutorDatabase Connect() => _contexts.CreateDbContext();
 
-    /// <summary>Reads.</summary>
+    /// <summary>Reads, or changes something by one statement, which is a transaction of its own.</summary>
     /// <exception cref="StorageUnavailableException">It could not be reached.</exception>
     internal Task<T> ReadAsync<T>(Func<TutorDatabase, CancellationToken, Task<T>> query, CancellationToken cancellationToken) =>
         RunAsync(

@@ -142,10 +142,50 @@ public sealed class RoundStore(Database database) : IRounds
     }
 
     /// <inheritdoc/>
-    public Task<ClickResult> ClickAsync(RoundId round, PersonId person, Click click, CancellationToken cancellationToken)
+    public async Task<ClickResult> ClickAsync(RoundId round, PersonId person, Click click, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(click);
-        return database.WriteAsync((context, token) => ClickAsync(context, round, person, click, token), cancellationToken);
+        var known = await FindAsync(round, cancellationToken).ConfigureAwait(false);
+        var first = Answer.Of(round, person, [click]);
+        return known is not null && known.Takes(click.At) && first != Answer.None(round, person)
+            && await TryAddAsync(first, click, cancellationToken).ConfigureAwait(false)
+            ? new ClickResult(ClickOutcome.Stored, known, first)
+            : await database.WriteAsync((context, token) => ClickAsync(context, round, person, click, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The first click of a person, which most clicks are: one statement, a transaction of its own, that looks itself whether
+    /// the round still takes it. False where there is an answer already, or the round takes it no more.
+    /// </summary>
+    private async Task<bool> TryAddAsync(Answer answer, Click click, CancellationToken cancellationToken)
+    {
+        var (round, person) = (answer.Round.Value, answer.Person.Value);
+        var clicks = ClickLog.Write(answer.Round, answer.Person, [click]);
+        var (at, chosenAt) = (answer.At.ToUnixTimeMilliseconds(), answer.ChosenAt?.ToUnixTimeMilliseconds());
+        var latest = click.At.ToUnixTimeMilliseconds() - (long)Round.Grace.TotalMilliseconds;
+        var (open, stake) = ((int)RoundState.Open, (int)answer.Stake);
+        // On PostgreSQL it waits for a close that is on its way, and then sees its result.
+        return await database.ReadAsync(
+            (context, token) => database.IsPostgres
+                ? context.Database.ExecuteSqlAsync(
+                    $"""
+                    WITH taking AS (SELECT id FROM rounds WHERE id = {round} AND state = {open} AND closes_at >= {latest} FOR SHARE)
+                    INSERT INTO answers (round_id, person_id, choice, stake, is_hinted, removed, "at", "event", chosen_at, clicks)
+                    SELECT id, CAST({person} AS BIGINT), CAST({answer.Choice} AS INTEGER), CAST({stake} AS INTEGER), CAST({answer.IsHinted} AS BOOLEAN),
+                        CAST({answer.Removed} AS INTEGER), CAST({at} AS BIGINT), {answer.Event}, CAST({chosenAt} AS BIGINT), {clicks}
+                    FROM taking
+                    ON CONFLICT DO NOTHING
+                    """,
+                    token)
+                : context.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO answers (round_id, person_id, choice, stake, is_hinted, removed, "at", "event", chosen_at, clicks)
+                    SELECT id, {person}, {answer.Choice}, {stake}, {answer.IsHinted}, {answer.Removed}, {at}, {answer.Event}, {chosenAt}, {clicks}
+                    FROM rounds WHERE id = {round} AND state = {open} AND closes_at >= {latest}
+                    ON CONFLICT DO NOTHING
+                    """,
+                    token),
+            cancellationToken).ConfigureAwait(false) == 1;
     }
 
     /// <inheritdoc/>
@@ -333,9 +373,10 @@ public sealed class RoundStore(Database database) : IRounds
 
     private static async Task<IReadOnlyList<Round>> RoundsAsync(TutorDatabase context, IQueryable<RoundRow> query, CancellationToken token)
     {
-        var rows = await query.ToListAsync(token).ConfigureAwait(false);
-        var groups = await GroupsAsync(context, rows.ConvertAll(row => row.Id), token).ConfigureAwait(false);
-        return rows.ConvertAll(row => row.ToRound([.. groups[row.Id]]));
+        var rows = await query
+            .Select(row => new { Row = row, Groups = context.RoundGroups.Where(served => served.RoundId == row.Id).OrderBy(served => served.GroupId).Select(served => served.GroupId).ToList() })
+            .ToListAsync(token).ConfigureAwait(false);
+        return rows.ConvertAll(found => found.Row.ToRound(found.Groups.ConvertAll(group => new GroupId(group))));
     }
 
     private static async Task<ILookup<string, GroupId>> GroupsAsync(TutorDatabase context, List<string> rounds, CancellationToken token) =>

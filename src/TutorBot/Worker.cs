@@ -67,6 +67,8 @@ internal sealed class Worker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone would leave the scheduler's threads at work.
+        await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _parts.Dispose();
     }

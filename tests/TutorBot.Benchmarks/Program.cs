@@ -5,11 +5,13 @@ return args switch
     ["retrieval"] => await RetrievalBenchmark.RunAsync(isJson: false),
     ["retrieval", "--json"] => await RetrievalBenchmark.RunAsync(isJson: true),
     ["retrieval-part", var part] => await RetrievalParts.RunAsync(part),
+    ["quiz"] => await QuizBenchmark.RunAsync(isJson: false),
+    ["quiz", "--json"] => await QuizBenchmark.RunAsync(isJson: true),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/TutorBot.Benchmarks -- retrieval [--json]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/TutorBot.Benchmarks -- (retrieval | quiz) [--json]");
     return 2;
 }

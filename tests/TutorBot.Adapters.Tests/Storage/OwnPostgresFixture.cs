@@ -1,4 +1,5 @@
 using TutorBot.Storage;
+using TutorBot.TestSupport;
 
 namespace TutorBot.Adapters.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Storage;
+using TutorBot.TestSupport;
 
 namespace TutorBot.Adapters.Tests.Storage;
 

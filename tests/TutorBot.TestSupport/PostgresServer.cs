@@ -3,21 +3,22 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace TutorBot.Adapters.Tests.Storage;
+namespace TutorBot.TestSupport;
 
 /// <summary>
 /// A PostgreSQL of our own in a temporary folder, on a loopback port, with nothing of the machine's own server. It refuses to
 /// run as root: there the user <c>postgres</c> runs it.
 /// </summary>
-internal sealed class PostgresServer : IDisposable
+public sealed class PostgresServer : IDisposable
 {
-    private static readonly Lazy<PostgresServer> LazyShared = new(Start);
+    private static readonly Lazy<PostgresServer> LazyShared = new(() => Start());
 
     private static int _databases;
     private readonly string _folder;
     private readonly int _port;
+    private readonly bool _isDurable;
 
-    private PostgresServer(string folder, int port) => (_folder, _port) = (folder, port);
+    private PostgresServer(string folder, int port, bool isDurable) => (_folder, _port, _isDurable) = (folder, port, isDurable);
 
     /// <summary>Whether it is installed; else the tests are left out, but for TUTORBOT_REQUIRE_ALL=1, as in .ci/run.</summary>
     public static bool IsMissing => Binaries is null;
@@ -29,7 +30,9 @@ internal sealed class PostgresServer : IDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
         : null;
 
-    public static PostgresServer Start()
+    /// <summary>Starts one.</summary>
+    /// <param name="isDurable">Whether what is committed is on the disk, as where people run it; tests are faster without.</param>
+    public static PostgresServer Start(bool isDurable = false)
     {
         var folder = Directory.CreateTempSubdirectory("tutorbot-postgres-").FullName;
         if (Environment.IsPrivilegedProcess)
@@ -41,7 +44,7 @@ internal sealed class PostgresServer : IDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var server = new PostgresServer(folder, port);
+        var server = new PostgresServer(folder, port, isDurable);
         RunAsOwner("initdb", "-D", $"{folder}/data", "-A", "trust", "-U", "tutor", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         server.Resume();
         server.StopWithUs();
@@ -51,7 +54,7 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Lets it run again after <see cref="Stop"/>.</summary>
     public void Resume() => RunAsOwner(
         "pg_ctl", "-D", $"{_folder}/data", "-w", "-s", "-l", $"{_folder}/log", "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=250 -c fsync=off"), "start");
+        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=250{(_isDurable ? "" : " -c fsync=off")}"), "start");
 
     /// <summary>Stops it and with it all connections.</summary>
     public void Stop() => RunAsOwner("pg_ctl", "-D", $"{_folder}/data", "-w", "-s", "-m", "fast", "stop");
