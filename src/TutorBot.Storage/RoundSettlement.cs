@@ -43,9 +43,10 @@ internal static class RoundSettlement
         });
 
         row.IsOutage = settlement.IsOutage;
-        context.Ledger.AddRange(settlement.Ledger.Select(RoundRows.ToRow));
+        await ManyRows.AddAsync(context, settlement.Ledger.Select(RoundRows.ToRow).ToList(), token).ConfigureAwait(false);
         context.Named.AddRange(settlement.Named.Select(person => new NamedRow { RoundId = row.Id, PersonId = person.Value, At = row.ClosesAt }));
-        context.Reviews.AddRange(settlement.Reviews.Select(RoundRows.ToRow));
+        await ManyRows.AddAsync(context, settlement.Reviews.Select(RoundRows.ToRow).ToList(), token).ConfigureAwait(false);
+        var met = new List<MemoryRow>();
         foreach (var memory in settlement.Memory)
         {
             if (memories.TryGetValue(memory.Person, out var memoryRow))
@@ -56,9 +57,11 @@ internal static class RoundSettlement
             {
                 memoryRow = new MemoryRow();
                 memoryRow.Set(memory);
-                context.Memories.Add(memoryRow);
+                met.Add(memoryRow);
             }
         }
+
+        await ManyRows.AddAsync(context, met, token).ConfigureAwait(false);
 
         await MarkBehindAsync(context, row.Id, token).ConfigureAwait(false);
         return round with { State = RoundState.Closed, IsOutage = settlement.IsOutage };

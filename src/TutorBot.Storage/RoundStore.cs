@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Quizzes.Rounds;
@@ -9,6 +10,9 @@ namespace TutorBot.Storage;
 /// <summary>Rounds, posts and answers in the database. What closes, regrades and voids stands in <see cref="RoundSettlement"/>.</summary>
 public sealed class RoundStore(Database database) : IRounds
 {
+    private const int MostOpenKept = 500;
+    private readonly ConcurrentDictionary<RoundId, Round> _open = new();
+
     /// <inheritdoc/>
     public Task<bool> TryOpenAsync(Round round, IReadOnlyList<Post> posts, CancellationToken cancellationToken)
     {
@@ -145,29 +149,32 @@ public sealed class RoundStore(Database database) : IRounds
     public async Task<ClickResult> ClickAsync(RoundId round, PersonId person, Click click, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(click);
-        var known = await FindAsync(round, cancellationToken).ConfigureAwait(false);
-        var first = Answer.Of(round, person, [click]);
-        return known is not null && known.Takes(click.At) && first != Answer.None(round, person)
-            && await TryAddAsync(first, click, cancellationToken).ConfigureAwait(false)
-            ? new ClickResult(ClickOutcome.Stored, known, first)
-            : await database.WriteAsync((context, token) => ClickAsync(context, round, person, click, token), cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync((context, token) => TryAddAsync(context, round, person, click, token), cancellationToken).ConfigureAwait(false)
+            ?? await database.WriteAsync((context, token) => ClickAsync(context, round, person, click, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// The first click of a person, which most clicks are: one statement, a transaction of its own, that looks itself whether
-    /// the round still takes it. False where there is an answer already, or the round takes it no more.
+    /// the round still takes it. Null where there is an answer already, the click makes none, or the round takes it no more.
     /// </summary>
-    private async Task<bool> TryAddAsync(Answer answer, Click click, CancellationToken cancellationToken)
+    private async Task<ClickResult?> TryAddAsync(TutorDatabase context, RoundId id, PersonId who, Click click, CancellationToken token)
     {
-        var (round, person) = (answer.Round.Value, answer.Person.Value);
+        await context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
+        var known = await OpenAsync(context, id, token).ConfigureAwait(false);
+        var answer = Answer.Of(id, who, [click]);
+        if (known is null || !known.Takes(click.At) || answer == Answer.None(id, who))
+        {
+            return null;
+        }
+
+        var (round, person) = (id.Value, who.Value);
         var clicks = ClickLog.Write(answer.Round, answer.Person, [click]);
         var (at, chosenAt) = (answer.At.ToUnixTimeMilliseconds(), answer.ChosenAt?.ToUnixTimeMilliseconds());
         var latest = click.At.ToUnixTimeMilliseconds() - (long)Round.Grace.TotalMilliseconds;
         var (open, stake) = ((int)RoundState.Open, (int)answer.Stake);
         // On PostgreSQL it waits for a close that is on its way, and then sees its result.
-        return await database.ReadAsync(
-            (context, token) => database.IsPostgres
-                ? context.Database.ExecuteSqlAsync(
+        var added = context.Database.IsNpgsql()
+            ? context.Database.ExecuteSqlAsync(
                     $"""
                     WITH taking AS (SELECT id FROM rounds WHERE id = {round} AND state = {open} AND closes_at >= {latest} FOR SHARE)
                     INSERT INTO answers (round_id, person_id, choice, stake, is_hinted, removed, "at", "event", chosen_at, clicks)
@@ -177,15 +184,40 @@ public sealed class RoundStore(Database database) : IRounds
                     ON CONFLICT DO NOTHING
                     """,
                     token)
-                : context.Database.ExecuteSqlAsync(
+            : context.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO answers (round_id, person_id, choice, stake, is_hinted, removed, "at", "event", chosen_at, clicks)
                     SELECT id, {person}, {answer.Choice}, {stake}, {answer.IsHinted}, {answer.Removed}, {at}, {answer.Event}, {chosenAt}, {clicks}
                     FROM rounds WHERE id = {round} AND state = {open} AND closes_at >= {latest}
                     ON CONFLICT DO NOTHING
                     """,
-                    token),
-            cancellationToken).ConfigureAwait(false) == 1;
+                    token);
+        return await added.ConfigureAwait(false) == 1 ? new ClickResult(ClickOutcome.Stored, known, answer) : null;
+    }
+
+    /// <summary>
+    /// An open round, read once: hundreds answer it within a minute. Only its key may have been corrected since, which nobody is
+    /// told before the close; whether it is still open is asked anew.
+    /// </summary>
+    private async Task<Round?> OpenAsync(TutorDatabase context, RoundId id, CancellationToken token)
+    {
+        if (_open.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        var round = await FindAsync(context, id, token).ConfigureAwait(false);
+        if (round is { State: RoundState.Open })
+        {
+            if (_open.Count >= MostOpenKept)
+            {
+                _open.Clear();
+            }
+
+            _open[id] = round;
+        }
+
+        return round;
     }
 
     /// <inheritdoc/>
