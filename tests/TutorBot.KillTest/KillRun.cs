@@ -7,8 +7,10 @@ namespace TutorBot.KillTest;
 /// <summary>Starts the worker, kills it, and so on; then lets it finish and checks what is left.</summary>
 public static class KillRun
 {
-    private const int ShortestLife = 300;
-    private const int LongestLife = 2500;
+    /// <summary>Each so-manieth start is killed while it may still be starting; the others once they have got something done.</summary>
+    private const int StartingUp = 3;
+    private const int LongestLife = 1500;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(90);
 
     /// <summary>What was counted, and every broken promise.</summary>
@@ -24,7 +26,12 @@ public static class KillRun
             for (var kill = 1; kill <= kills; kill++)
             {
                 using var worker = await StartAsync(folder);
-                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(ShortestLife, LongestLife)), TimeProvider.System);
+                if (kill % StartingUp != 0)
+                {
+                    await AnythingAsync(folder);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)), TimeProvider.System);
                 worker.Kill(entireProcessTree: true);
                 await worker.WaitForExitAsync();
                 if (kill % 10 == 0)
@@ -55,6 +62,18 @@ public static class KillRun
             SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Until something more is shown or acknowledged: on a busy machine little happens in a second.</summary>
+    private static async Task AnythingAsync(string folder)
+    {
+        var (started, before) = (Stopwatch.GetTimestamp(), Size());
+        while (Size() == before && Stopwatch.GetElapsedTime(started) < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        long Size() => Directory.EnumerateFiles(folder, "*.log").Sum(file => new FileInfo(file).Length);
     }
 
     private static async Task<Process> StartAsync(string folder)

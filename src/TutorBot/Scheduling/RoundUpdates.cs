@@ -3,7 +3,6 @@ using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Reminders;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Recaps;
-using TutorBot.Core.Schedules;
 
 namespace TutorBot.Scheduling;
 
@@ -12,13 +11,19 @@ namespace TutorBot.Scheduling;
 /// minutes in which we were there. Never ends but with the worker.
 /// </summary>
 internal sealed class RoundUpdates(
-    DailyQuiz quiz, Reminders reminders, WeeklyRecap recap, IPersonalData personal, ISchedules schedules, IConnectionLog connections, IReadOnlyList<IPlatform> platforms, TimeProvider time, ILogger<RoundUpdates> logger) : BackgroundService
+    DailyQuiz quiz, Reminders reminders, WeeklyRecap recap, IPersonalData personal, IConnectionLog connections, IReadOnlyList<IPlatform> platforms, TimeProvider time, ILogger<RoundUpdates> logger) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TryAsync(SetTimesAsync, stoppingToken).ConfigureAwait(false);
+        // What became due while nobody ran comes first: with many schedules their times take a while.
+        await TryAsync(quiz.CatchUpAsync, stoppingToken).ConfigureAwait(false);
+        await Task.WhenAll(TryAsync(quiz.SetTimesAsync, stoppingToken), UpdateAsync(stoppingToken)).ConfigureAwait(false);
+    }
+
+    private async Task UpdateAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(Between, time);
         long minute = 0;
         do
@@ -36,15 +41,6 @@ internal sealed class RoundUpdates(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
-
-    /// <summary>What became due while nobody ran; and the times of every schedule, should Quartz have lost them.</summary>
-    private async Task SetTimesAsync(CancellationToken cancellationToken)
-    {
-        foreach (var schedule in await schedules.AllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await TryAsync(token => quiz.RunAsync(schedule.Id, token), cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private async Task NoteAsync(DateTimeOffset now, CancellationToken cancellationToken)

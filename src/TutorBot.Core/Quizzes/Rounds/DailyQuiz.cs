@@ -49,6 +49,15 @@ public sealed class DailyQuiz(
         }
     }
 
+    /// <summary>The next times of every schedule, should the timer have lost them.</summary>
+    public async Task SetTimesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var schedule in await schedules.AllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await timer.SetAsync(schedule, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Closes rounds whose time has come, and brings every post up to date.</summary>
     public async Task UpdateAsync(CancellationToken cancellationToken)
     {
