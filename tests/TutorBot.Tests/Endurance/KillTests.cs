@@ -1,5 +1,4 @@
 using TutorBot.KillTest;
-using TutorBot.TestSupport;
 
 namespace TutorBot.Tests.Endurance;
 
