@@ -73,7 +73,7 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             StakeRound stake => await ShownAsync(request, await study.Rounds.StakeAsync(request, stake, token).ConfigureAwait(false), ShownKind.Quiz, stake.Round.Value, token).ConfigureAwait(false),
             HintRound hint => await ShownAsync(request, await study.Rounds.HintAsync(request, hint, token).ConfigureAwait(false), ShownKind.Quiz, hint.Round.Value, token).ConfigureAwait(false),
             ShowRound show => await ShownAsync(request, await study.Rounds.ShowAsync(request, show, token).ConfigureAwait(false), ShownKind.Quiz, show.Round.Value, token).ConfigureAwait(false),
-            Daily daily => await study.Rounds.DailyAsync(request, daily, token).ConfigureAwait(false),
+            Daily daily => await ShownAsync(request, await study.Rounds.DailyAsync(request, daily, token).ConfigureAwait(false), ShownKind.Quiz, "", token).ConfigureAwait(false),
             SetAway away => await study.Aways.SetAsync(request, away, token).ConfigureAwait(false),
             ExplainQuiz => RoundMessage.HowItWorks(),
             StartPractice start => await study.Practice.StartAsync(request, start, token).ConfigureAwait(false),

@@ -82,7 +82,8 @@ public sealed class WhyHandler(
 
     private async Task<List<Block>> QuizAsync(Person person, string? reference, CancellationToken cancellationToken)
     {
-        var round = reference is null ? null : await rounds.FindAsync(new RoundId(reference), cancellationToken).ConfigureAwait(false);
+        var round = string.IsNullOrEmpty(reference) ? null : await rounds.FindAsync(new RoundId(reference), cancellationToken).ConfigureAwait(false);
+        round ??= await OpenAsync(person, cancellationToken).ConfigureAwait(false);
         round ??= await rounds.AnsweredAsync(person.Id, 1, cancellationToken).ConfigureAwait(false) is [var (last, _)] ? last : null;
         var answer = round is null ? null : await rounds.AnswerAsync(round.Id, person.Id, cancellationToken).ConfigureAwait(false);
         if (round is null || answer?.Choice is not { } choice)
@@ -123,9 +124,24 @@ public sealed class WhyHandler(
         return blocks;
     }
 
+    /// <summary>The open round of the person's groups that they have answered and that closes next.</summary>
+    private async Task<Round?> OpenAsync(Person person, CancellationToken cancellationToken)
+    {
+        var own = (await groups.OfPersonAsync(person.Id, cancellationToken).ConfigureAwait(false)).Select(member => member.Group).ToList();
+        foreach (var round in (await rounds.OpenOfGroupsAsync(own, cancellationToken).ConfigureAwait(false)).OrderBy(round => round.ClosesAt).ThenBy(round => round.Kind))
+        {
+            if ((await rounds.AnswerAsync(round.Id, person.Id, cancellationToken).ConfigureAwait(false))?.Choice is not null)
+            {
+                return round;
+            }
+        }
+
+        return null;
+    }
+
     private async Task<List<Block>> RankAsync(Request request, Person person, string? reference, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var found = await _finder.FindAsync(person.Id, request.In, reference is null ? null : new GroupId(reference), null, cancellationToken).ConfigureAwait(false);
+        var found = await _finder.FindAsync(person.Id, request.In, string.IsNullOrEmpty(reference) ? null : new GroupId(reference), null, cancellationToken).ConfigureAwait(false);
         if (found is not [var group])
         {
             return [new Paragraph(MarkdownText.Plain("Which board? Look at it first: /leaderboard"))];

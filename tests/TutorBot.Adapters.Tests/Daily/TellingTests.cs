@@ -262,6 +262,11 @@ public sealed class TellingTests(ShippedModel model) : IClassFixture<ShippedMode
 
         var why = await WhyAsync(world, "ada", ShownKind.Quiz);
 
+        await world.RunAtAsync(Post.AddDays(1), schedule);
+        await world.AnswerAsync("ada", Assert.Single(await world.Rounds.OpenAsync(null, default)), 0, Stake.Sure);
+        var open = await WhyAsync(world, "ada", ShownKind.Quiz);
+        Assert.Contains("as Sure: that pays 22 right and 0 wrong", open, StringComparison.Ordinal);
+        Assert.Contains("The round is open", open, StringComparison.Ordinal);
         Assert.Contains("as Think so: that pays 20 right and 6 wrong", why, StringComparison.Ordinal);
         Assert.Contains("+6 points: not right at the close", why, StringComparison.Ordinal);
         Assert.Contains("+14 points: the key was corrected", why, StringComparison.Ordinal);
