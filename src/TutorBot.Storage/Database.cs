@@ -13,6 +13,9 @@ namespace TutorBot.Storage;
 /// <summary>The opened database: SQLite in one file, or PostgreSQL. Safe for concurrent callers.</summary>
 public sealed class Database
 {
+    /// <summary>What the first schema was called for a while; the same schema.</summary>
+    private const string FirstSchemaBefore = "0001_rounds";
+
     private readonly PooledDbContextFactory<TutorDatabase> _contexts;
 
     /// <summary>What is over in a moment: a lost race for a key, a deadlock, a dropped connection.</summary>
@@ -55,6 +58,41 @@ public sealed class Database
         OpenAsync(
             new DbContextOptionsBuilder<TutorDatabase>().UseNpgsql(connectionString),
             true, connectionString, "the PostgreSQL database", time, cancellationToken);
+
+    /// <summary>What is wrong with how PostgreSQL is said to be reached, or null.</summary>
+    public static string? ConnectionStringProblem(string connectionString)
+    {
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(connectionString);
+            return string.IsNullOrEmpty(builder.Host) ? "it names no host" : string.IsNullOrEmpty(builder.Database) ? "it names no database" : null;
+        }
+        catch (ArgumentException e)
+        {
+            // Npgsql names keys, never values: no password gets out.
+            return e.Message.TrimEnd('.');
+        }
+    }
+
+    /// <summary>Looks at SQLite in a file without changing it.</summary>
+    /// <returns>How it stands, in a few words.</returns>
+    /// <exception cref="DatabaseException">It cannot be used.</exception>
+    public static Task<string> DescribeSqliteAsync(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            return Task.FromResult($"{file} will be made at the first start");
+        }
+
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        return DescribeAsync(new DbContextOptionsBuilder<TutorDatabase>().UseSqlite(connectionString), file, cancellationToken);
+    }
+
+    /// <summary>Looks at PostgreSQL without changing it.</summary>
+    /// <returns>How it stands, in a few words.</returns>
+    /// <exception cref="DatabaseException">It cannot be used.</exception>
+    public static Task<string> DescribePostgresAsync(string connectionString, CancellationToken cancellationToken) =>
+        DescribeAsync(new DbContextOptionsBuilder<TutorDatabase>().UseNpgsql(connectionString), "the PostgreSQL database", cancellationToken);
 
     internal TutorDatabase Connect() => _contexts.CreateDbContext();
 
@@ -138,14 +176,7 @@ public sealed class Database
             var context = database.Connect();
             await using (context.ConfigureAwait(false))
             {
-                var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-                var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false);
-                if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
-                {
-                    throw new DatabaseException($"{name} was written by a newer version of the tutor (it has the schema {newer}, this version knows up to {known.Max()}). Start that version, or restore a backup made by this one.");
-                }
-
-                if (known.Except(applied, StringComparer.Ordinal).Any())
+                if (await PendingAsync(context, name, cancellationToken).ConfigureAwait(false) > 0)
                 {
                     await MigrateAsync(context, isPostgres, cancellationToken).ConfigureAwait(false);
                 }
@@ -158,9 +189,46 @@ public sealed class Database
         }
         catch (Exception e) when (Chain(e).Any(cause => cause is DbException or TimeoutException))
         {
-            throw new DatabaseException($"{name} cannot be opened ({Chain(e).First(cause => cause is DbException or TimeoutException).Message.TrimEnd('.')}). Check that it is there, that it may be written, and that the disk is not full.", e);
+            throw Unusable(name, e);
         }
     }
+
+    private static async Task<string> DescribeAsync(DbContextOptionsBuilder<TutorDatabase> options, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var context = new TutorDatabase(options.Options);
+            await using (context.ConfigureAwait(false))
+            {
+                var pending = await PendingAsync(context, name, cancellationToken).ConfigureAwait(false);
+                if (context.Database.IsSqlite()
+                    && (await context.Database.SqlQuery<string>($"PRAGMA quick_check(1)").ToListAsync(cancellationToken).ConfigureAwait(false)) is [not "ok" and var damage, ..])
+                {
+                    throw new DatabaseException($"{name} is damaged ({damage}). Stop the tutor and restore a backup.");
+                }
+
+                return pending == 0 ? $"{name} is up to date" : $"{name} will be upgraded at the next start";
+            }
+        }
+        catch (Exception e) when (Chain(e).Any(cause => cause is DbException or TimeoutException))
+        {
+            throw Unusable(name, e);
+        }
+    }
+
+    /// <summary>How many migrations are still to be applied.</summary>
+    /// <exception cref="DatabaseException">A newer version has applied one that this one does not know.</exception>
+    private static async Task<int> PendingAsync(TutorDatabase context, string name, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).Except([FirstSchemaBefore], StringComparer.Ordinal).ToList();
+        return applied.Find(migration => !known.Contains(migration)) is { } newer
+            ? throw new DatabaseException($"{name} was written by a newer version of the tutor (it has the schema {newer}, this version knows up to {known.Max()}). Start that version, or restore a backup made by this one.")
+            : known.Except(applied, StringComparer.Ordinal).Count();
+    }
+
+    private static DatabaseException Unusable(string name, Exception e) => new(
+        $"{name} cannot be opened ({Chain(e).First(cause => cause is DbException or TimeoutException).Message.TrimEnd('.')}). Check that it is there, that it may be written, and that the disk is not full.", e);
 
     private static async Task MigrateAsync(TutorDatabase context, bool isPostgres, CancellationToken cancellationToken)
     {
@@ -169,6 +237,13 @@ public sealed class Database
             // EF Core waits for this lock without end, also where whoever took it was killed: SQLite has no lock that ends
             // with its holder but the file's own, and the transaction of each migration takes that.
             await context.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken).ConfigureAwait(false);
+        }
+
+        if ((await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).Contains(FirstSchemaBefore, StringComparer.Ordinal))
+        {
+            var first = context.Database.GetMigrations().First();
+            await context.Database.ExecuteSqlAsync(
+                $"UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = {first} WHERE \"MigrationId\" = {FirstSchemaBefore}", cancellationToken).ConfigureAwait(false);
         }
 
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);

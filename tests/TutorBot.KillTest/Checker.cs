@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace TutorBot.KillTest;
 
@@ -10,8 +10,7 @@ internal static class Checker
 
     public static (string Counts, IReadOnlyList<string> Problems) Check(string folder)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "tutorbot.db")};Mode=ReadOnly");
-        connection.Open();
+        using var connection = RunDatabase.Connect(folder);
         var problems = new List<string>();
         var rounds = Rows(connection, "SELECT id, schedule_id, day, state FROM rounds WHERE kind = 0");
         if (rounds.Count < LeastRounds)
@@ -34,10 +33,10 @@ internal static class Checker
         }
 
         problems.AddRange(rounds.Where(row => row[3] != "1").Select(row => $"round not closed: {row[0]}"));
-        var shown = DurableLog<Shown>.Read(Path.Combine(folder, "platform.log"));
+        var shown = DurableLog<Shown>.ReadAll(folder, "platform").OrderBy(entry => entry.At).ToList();
         foreach (var message in shown.GroupBy(entry => entry.Nonce))
         {
-            if (message.Select(entry => entry.Id).Distinct().Count() > 1)
+            if (message.Count(entry => entry.IsPost) > 1)
             {
                 problems.Add($"posted twice: {message.Key}");
             }
@@ -51,7 +50,7 @@ internal static class Checker
 
         problems.AddRange(rounds.Where(row => !shown.Any(entry => entry.Nonce.StartsWith(row[0] + "/", StringComparison.Ordinal))).Select(row => $"round never posted: {row[0]}"));
 
-        var acknowledged = DurableLog<Acknowledged>.Read(Path.Combine(folder, "acknowledged.log"));
+        var acknowledged = DurableLog<Acknowledged>.ReadAll(folder, "acknowledged");
         var answers = Rows(connection, "SELECT round_id, person_id, choice FROM answers").ToDictionary(row => (row[0], row[1]), row => row[2]);
         var paid = Rows(connection, "SELECT round_id, person_id, count(*) FROM ledger GROUP BY round_id, person_id").ToDictionary(row => (row[0], row[1]), row => row[2]);
         foreach (var clicks in acknowledged.GroupBy(entry => (entry.Round, entry.Person.ToString(CultureInfo.InvariantCulture))))
@@ -72,7 +71,7 @@ internal static class Checker
         return (counts, problems);
     }
 
-    private static List<string[]> Rows(SqliteConnection connection, string sql)
+    private static List<string[]> Rows(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constant text of this file.

@@ -17,16 +17,16 @@ namespace TutorBot.KillTest;
 /// <summary>The worker that is killed: the real schedules, stores and Quartz on a fast clock, people who click, a platform that records.</summary>
 internal static class ChildWorker
 {
-    public static async Task RunAsync(string folder)
+    public static async Task RunAsync(string folder, string worker)
     {
         var time = FastTime.Of(folder);
-        var database = await Database.OpenSqliteAsync(Path.Combine(folder, "tutorbot.db"), time, default);
-        using var platform = new RecordingPlatform(Path.Combine(folder, "platform.log"));
-        using var acknowledged = new DurableLog<Acknowledged>(Path.Combine(folder, "acknowledged.log"));
+        var database = await RunDatabase.OpenAsync(folder, time);
+        using var platform = new RecordingPlatform(folder, worker);
+        using var acknowledged = new DurableLog<Acknowledged>(Path.Combine(folder, $"acknowledged-{worker}.log"));
         using var embeddings = new HashEmbeddings();
         var encoder = new GeneratorEncoder(embeddings, HashEmbeddings.Dimension);
         var retriever = new Retriever(encoder, null);
-        using var cache = new FilePassageCache(Path.Combine(folder, "passages"));
+        using var cache = new FilePassageCache(Path.Combine(folder, $"passages-{worker[0]}"));
         retriever.Replace(await CardIndex.BuildAsync(new DeckFolder(Repository.PathOf("content/decks")).Load(), encoder, cache, null, default));
 
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -14,16 +14,16 @@ internal sealed class DurableLog<T>(string file) : IDisposable
         _stream.Flush(flushToDisk: true);
     }
 
+    /// <summary>What all workers wrote, in no order.</summary>
+    public static IReadOnlyList<T> ReadAll(string folder, string name) => [.. Directory.EnumerateFiles(folder, $"{name}-*.log").SelectMany(Read)];
+
     /// <summary>The whole lines; one that a kill cut short was acknowledged to nobody.</summary>
     public static IReadOnlyList<T> Read(string file)
     {
-        if (!File.Exists(file))
-        {
-            return [];
-        }
-
         var entries = new List<T>();
-        foreach (var line in File.ReadAllLines(file))
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
         {
             try
             {

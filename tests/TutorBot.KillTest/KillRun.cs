@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using TutorBot.TestSupport;
 
 namespace TutorBot.KillTest;
 
@@ -13,55 +14,92 @@ public static class KillRun
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(90);
 
-    /// <summary>What was counted, and every broken promise.</summary>
+    /// <summary>One worker on SQLite, for which two minutes are a day: what was counted, and every broken promise.</summary>
     /// <param name="kills">How often it is killed.</param>
     /// <param name="output">Told of progress.</param>
-    public static async Task<(string Counts, IReadOnlyList<string> Problems)> RunAsync(int kills, TextWriter output)
+    public static Task<(string Counts, IReadOnlyList<string> Problems)> RunAsync(int kills, TextWriter output) =>
+        RunAsync(kills, 1, null, 720, TimeSpan.FromHours(1) - TimeSpan.FromMinutes(3), output);
+
+    /// <summary>Two workers on one PostgreSQL, for which a second is a minute, killed at random: each round is one worker's, whichever.</summary>
+    /// <param name="kills">How often one of them is killed.</param>
+    /// <param name="output">Told of progress.</param>
+    public static async Task<(string Counts, IReadOnlyList<string> Problems)> RunTwoOnPostgresAsync(int kills, TextWriter output)
+    {
+        using var server = PostgresServer.Start();
+        return await RunAsync(kills, 2, server.CreateDatabase(), 60, TimeSpan.FromMinutes(5), output);
+    }
+
+    private static async Task<(string Counts, IReadOnlyList<string> Problems)> RunAsync(
+        int kills, int count, string? postgres, int factor, TimeSpan between, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
         var folder = Directory.CreateTempSubdirectory("kill").FullName;
+        var workers = new List<Process>();
         try
         {
-            await Setup.RunAsync(folder);
+            FastTime.Start(folder, factor);
+            if (postgres is not null)
+            {
+                RunDatabase.UsePostgres(folder, postgres);
+            }
+
+            await Setup.RunAsync(folder, between);
             for (var kill = 1; kill <= kills; kill++)
             {
-                using var worker = await StartAsync(folder);
+                while (workers.Count < count)
+                {
+                    workers.Add(await StartAsync(folder, $"{workers.Count}-{kill}"));
+                }
+
                 if (kill % StartingUp != 0)
                 {
                     await AnythingAsync(folder);
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)), TimeProvider.System);
-                worker.Kill(entireProcessTree: true);
-                await worker.WaitForExitAsync();
+                await KillAsync(workers, RandomNumberGenerator.GetInt32(count));
                 if (kill % 10 == 0)
                 {
                     await output.WriteLineAsync($"{kill} kills");
                 }
             }
 
-            Execute(folder, "UPDATE schedules SET is_paused = 1");
-            using (var worker = await StartAsync(folder))
-            {
-                var started = Stopwatch.GetTimestamp();
-                while (Execute(folder, "SELECT (SELECT count(*) FROM rounds WHERE state = 0) + (SELECT count(*) FROM posts WHERE state NOT IN (3, 4))") > 0
-                    && Stopwatch.GetElapsedTime(started) < Finishing)
-                {
-                    await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
-                }
-
-                worker.Kill(entireProcessTree: true);
-                await worker.WaitForExitAsync();
-            }
-
+            await FinishAsync(folder, workers);
             var (counts, problems) = Checker.Check(folder);
             return ($"{kills} kills: {counts}", problems);
         }
         finally
         {
+            while (workers.Count > 0)
+            {
+                await KillAsync(workers, 0);
+            }
+
             SqliteConnection.ClearAllPools();
+            Npgsql.NpgsqlConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Nothing new is posted; what is open is closed and shown.</summary>
+    private static async Task FinishAsync(string folder, List<Process> workers)
+    {
+        Execute(folder, "UPDATE schedules SET is_paused = (1 = 1)");
+        workers.Add(await StartAsync(folder, $"{workers.Count}-last"));
+        var started = Stopwatch.GetTimestamp();
+        while (Execute(folder, "SELECT (SELECT count(*) FROM rounds WHERE state = 0) + (SELECT count(*) FROM posts WHERE state NOT IN (3, 4))") > 0
+            && Stopwatch.GetElapsedTime(started) < Finishing)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+        }
+    }
+
+    private static async Task KillAsync(List<Process> workers, int index)
+    {
+        using var worker = workers[index];
+        workers.RemoveAt(index);
+        worker.Kill(entireProcessTree: true);
+        await worker.WaitForExitAsync();
     }
 
     /// <summary>Until something more is shown or acknowledged: on a busy machine little happens in a second.</summary>
@@ -76,9 +114,9 @@ public static class KillRun
         long Size() => Directory.EnumerateFiles(folder, "*.log").Sum(file => new FileInfo(file).Length);
     }
 
-    private static async Task<Process> StartAsync(string folder)
+    private static async Task<Process> StartAsync(string folder, string name)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(KillRun).Assembly.Location, "worker", folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(KillRun).Assembly.Location, "worker", folder, name]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var worker = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
         if (await worker.StandardOutput.ReadLineAsync() != "ready")
         {
@@ -90,8 +128,7 @@ public static class KillRun
 
     private static long Execute(string folder, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "tutorbot.db")};Default Timeout=10");
-        connection.Open();
+        using var connection = RunDatabase.Connect(folder);
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Constant texts of this file.
         command.CommandText = sql;

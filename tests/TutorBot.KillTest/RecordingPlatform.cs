@@ -2,39 +2,49 @@ using TutorBot.Core.Chat;
 
 namespace TutorBot.KillTest;
 
-/// <summary>A platform whose messages survive the worker: a log on the disk. The same nonce finds the message that is there.</summary>
-internal sealed class RecordingPlatform : IPlatform, IDisposable
+/// <summary>
+/// A platform whose messages survive the workers: a log on the disk for each start. The same nonce finds the message that is
+/// there, whoever posted it and however close together, as Discord's does.
+/// </summary>
+internal sealed class RecordingPlatform(string folder, string worker) : IPlatform, IDisposable
 {
-    private readonly DurableLog<Shown> _log;
-    private readonly Dictionary<string, string> _ids;
-
-    public RecordingPlatform(string file)
-    {
-        _ids = DurableLog<Shown>.Read(file).DistinctBy(shown => shown.Nonce).ToDictionary(shown => shown.Nonce, shown => shown.Id);
-        _log = new DurableLog<Shown>(file);
-    }
+    private readonly DurableLog<Shown> _log = new(Path.Combine(folder, $"platform-{worker}.log"));
 
     public string Name => "recording";
 
-    public Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public async Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
-        if (!_ids.TryGetValue(nonce, out var id))
+        using var alone = await AloneAsync(cancellationToken);
+        if (!DurableLog<Shown>.ReadAll(folder, "platform").Any(shown => shown.Nonce == nonce))
         {
-            id = $"m{_ids.Count + 1}";
-            _log.Add(new Shown(nonce, id, IsFinal(blocks)));
-            _ids.Add(nonce, id);
+            _log.Add(new Shown(nonce, true, IsFinal(blocks), TimeProvider.System.GetUtcNow()));
         }
 
-        return Task.FromResult<string?>(id);
+        return nonce;
     }
 
     public Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
-        var nonce = _ids.First(pair => pair.Value == messageId).Key;
-        _log.Add(new Shown(nonce, messageId, IsFinal(blocks)));
+        _log.Add(new Shown(messageId, false, IsFinal(blocks), TimeProvider.System.GetUtcNow()));
         return Task.FromResult(true);
+    }
+
+    /// <summary>One worker at a time; the system lets go of it when a worker is killed.</summary>
+    private async Task<FileStream> AloneAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, "platform.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);
+            }
+        }
     }
 
     public void Dispose() => _log.Dispose();

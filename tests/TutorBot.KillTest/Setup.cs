@@ -11,10 +11,13 @@ internal static class Setup
     public const int People = 8;
     private const int Schedules = 24;
 
-    public static async Task RunAsync(string folder)
+    /// <summary>Makes them.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="between">How long after each other they post; each round is open for four times as long.</param>
+    public static async Task RunAsync(string folder, TimeSpan between)
     {
         var time = FastTime.Of(folder);
-        var database = await Database.OpenSqliteAsync(Path.Combine(folder, "tutorbot.db"), time, default);
+        var database = await RunDatabase.OpenAsync(folder, time);
         var people = new PeopleStore(database, new IgnoreKey(new byte[32]), time);
         var (groups, schedules) = (new GroupStore(database), new ScheduleStore(database));
         for (var i = 1; i <= People; i++)
@@ -32,9 +35,9 @@ internal static class Setup
                 await groups.SetMemberAsync(group.Id, new PersonId(person), MemberState.Active, time.GetUtcNow(), default);
             }
 
-            var postAt = TimeOnly.MinValue.AddHours(i);
+            var postAt = TimeOnly.MinValue.Add(between * (i + 1));
             await schedules.TrySaveAsync(
-                new Schedule(new ScheduleId($"s{i}"), [group.Id], WeekDays.All, postAt, postAt.AddHours(4), [new ScheduleChannel(channel, "UTC")], false, time.GetUtcNow(), new PersonId(1)),
+                new Schedule(new ScheduleId($"s{i}"), [group.Id], WeekDays.All, postAt, postAt.Add(between * 4), [new ScheduleChannel(channel, "UTC")], false, time.GetUtcNow(), new PersonId(1)),
                 default);
         }
     }

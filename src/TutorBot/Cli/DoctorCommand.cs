@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Counted = TutorBot.Core.Chat.Counted;
 using TutorBot.Core.Cards;
 using TutorBot.Embeddings;
 using TutorBot.Settings;
-using Counted = TutorBot.Core.Chat.Counted;
+using TutorBot.Storage;
 
 namespace TutorBot.Cli;
 
@@ -14,19 +15,19 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Check settings, model, decks, data folder and clock") { json };
-        command.SetAction(result => Run(result.GetValue(json)));
+        var command = new Command("doctor", "Check settings, model, decks, data folder, database and clock") { json };
+        command.SetAction((result, token) => RunAsync(result.GetValue(json), token));
         return command;
     }
 
-    private static int Run(bool isJson)
+    private static async Task<int> RunAsync(bool isJson, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
         var settings = TutorSettings.Read(SettingsSources.Build(), problems);
         List<Finding> findings =
         [
             Unicode(), Clock(), .. Findings("settings", problems, "all good"),
-            .. Model(settings), .. Decks(settings.DecksFolder), .. Data(settings),
+            .. Model(settings), .. Decks(settings.DecksFolder), .. Data(settings), .. await DatabaseAsync(settings, cancellationToken).ConfigureAwait(false),
         ];
         if (isJson)
         {
@@ -89,6 +90,25 @@ internal static class DoctorCommand
     private static IEnumerable<Finding> Data(TutorSettings settings) => settings.DataFolder.Length == 0
         ? []
         : Findings("data", StartCheck.DataProblem(settings) is { } problem ? [problem] : [], $"{settings.DataFolder} can be written");
+
+    private static async Task<IReadOnlyList<Finding>> DatabaseAsync(TutorSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.DataFolder.Length == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [new Finding("database", true, settings.PostgresConnectionString.Length > 0
+                ? await Database.DescribePostgresAsync(settings.PostgresConnectionString, cancellationToken).ConfigureAwait(false)
+                : await Database.DescribeSqliteAsync(Path.Combine(settings.DataFolder, "tutorbot.db"), cancellationToken).ConfigureAwait(false))];
+        }
+        catch (DatabaseException e)
+        {
+            return [new Finding("database", false, e.Message)];
+        }
+    }
 
     private sealed record Finding(string Check, bool IsGood, string What);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using TutorBot.Storage;
+
 namespace TutorBot.Settings;
 
 /// <summary>The settings of <c>appsettings.json</c>, user secrets and environment variables (<c>Decks__Folder</c>), checked.</summary>
@@ -65,9 +67,21 @@ public sealed record TutorSettings(
             ChatEndpoint = Endpoint(configuration, problems),
             ChatModel = configuration["Chat:Model"] ?? "",
             ChatApiKey = configuration["Chat:ApiKey"] ?? "",
-            PostgresConnectionString = configuration["Database:Postgres"] ?? "",
+            PostgresConnectionString = Postgres(configuration, problems),
             MinimumWindowMinutes = Number(configuration, "Quiz:MinimumWindowMinutes", DefaultMinimumWindowMinutes, 1, GreatestMinimumWindowMinutes, problems),
         };
+    }
+
+    private static string Postgres(IConfiguration configuration, ICollection<string> problems)
+    {
+        var value = configuration["Database:Postgres"] ?? "";
+        if (value.Length == 0 || Database.ConnectionStringProblem(value) is not { } problem)
+        {
+            return value;
+        }
+
+        problems.Add($"Database:Postgres is no connection string ({problem}). Write it as in Host=127.0.0.1;Database=tutorbot;Username=tutorbot, or leave it empty for SQLite.");
+        return "";
     }
 
     private static string Folder(IConfiguration configuration, string key, string standard, ICollection<string> problems)

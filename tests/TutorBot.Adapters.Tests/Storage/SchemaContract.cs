@@ -47,6 +47,22 @@ public abstract class SchemaContract(DatabaseFixture database)
     }
 
     [ContractFact]
+    public async Task OpenAsync_FirstSchemaUnderItsFormerName_IsUpgraded()
+    {
+        var (options, open) = await NewAsync();
+        await using (var context = new TutorDatabase(options))
+        {
+            await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First());
+            await context.Database.ExecuteSqlRawAsync("UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '0001_rounds'");
+        }
+
+        var opened = await open();
+
+        await using var upgraded = opened.Connect();
+        Assert.Empty(await upgraded.Database.GetPendingMigrationsAsync());
+    }
+
+    [ContractFact]
     public async Task OpenAsync_LaterSchema_IsRefusedByName()
     {
         var (options, open) = await NewAsync();

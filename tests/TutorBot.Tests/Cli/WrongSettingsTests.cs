@@ -18,13 +18,13 @@ public sealed class WrongSettingsTests : IDisposable
 
         var (code, output, errors) = await RunAsync(arguments, new()
         {
-            ["Playground__Enabled"] = "perhaps", ["Playground__Url"] = "ftp://x", ["Chat__Endpoint"] = "x",
+            ["Playground__Enabled"] = "perhaps", ["Playground__Url"] = "ftp://x", ["Chat__Endpoint"] = "x", ["Database__Postgres"] = "Host",
             ["Decks__Folder"] = "/nonexist", ["Data__Folder"] = "/dev/null/data", ["Model__Folder"] = Path.Combine(_folder, "model"),
         });
 
         Assert.Equal(1, code);
         Assert.All(
-            ["Playground:Enabled", "Playground:Url", "Chat:Endpoint is \"x\"", "Chat:Model", "/nonexist(0): The decks folder", "Data:Folder", "\"pooling\"", "\"dimension\""],
+            ["Playground:Enabled", "Playground:Url", "Chat:Endpoint is \"x\"", "Chat:Model", "Database:Postgres is no connection string", "/nonexist(0): The decks folder", "Data:Folder", "\"pooling\"", "\"dimension\""],
             what => Assert.Contains(what, errors + output, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }

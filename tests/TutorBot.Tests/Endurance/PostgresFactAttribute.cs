@@ -1,0 +1,16 @@
+using TutorBot.TestSupport;
+
+namespace TutorBot.Tests.Endurance;
+
+/// <summary>A test that needs PostgreSQL: left out where it is missing, unless TUTORBOT_REQUIRE_ALL is 1, as in .ci/run.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute()
+    {
+        if (PostgresServer.IsMissing && Environment.GetEnvironmentVariable("TUTORBOT_REQUIRE_ALL") != "1")
+        {
+            Skip = "PostgreSQL is not there: apt-get install postgresql.";
+        }
+    }
+}
