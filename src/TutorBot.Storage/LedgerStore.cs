@@ -41,7 +41,7 @@ public sealed class LedgerStore(Database database) : ILedger
 
     /// <inheritdoc/>
     public Task<int> RoundsAsync(GroupId group, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => database.ReadAsync(
-        (context, token) => Closed(context, group).CountAsync(row => row.ClosesAt >= from && row.ClosesAt < until, token),
+        (context, token) => RoundOccasions.Closed(context, group, from, until).CountAsync(token),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -63,9 +63,4 @@ public sealed class LedgerStore(Database database) : ILedger
                 .FindAll(round => round.Answered > 0)
                 .ConvertAll(round => new DayPoints(round.At, (double)round.Points / round.Answered, round.IsMine > 0 ? round.Mine : null)),
             cancellationToken);
-
-    private static IQueryable<Rows.RoundRow> Closed(TutorDatabase context, GroupId group) => context.RoundGroups
-        .Where(served => served.GroupId == group.Value)
-        .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
-        .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily);
 }

@@ -87,9 +87,7 @@ public sealed class RoundStore(Database database) : IRounds
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> FirstCloseAsync(GroupId group, CancellationToken cancellationToken) => database.ReadAsync(
-        (context, token) => context.RoundGroups.Where(served => served.GroupId == group.Value)
-            .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
-            .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily)
+        (context, token) => RoundOccasions.Closed(context, group, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue)
             .OrderBy(row => row.ClosesAt).Select(row => (DateTimeOffset?)row.ClosesAt).FirstOrDefaultAsync(token),
         cancellationToken);
 
@@ -245,22 +243,15 @@ public sealed class RoundStore(Database database) : IRounds
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Occasion>> OccasionsAsync(GroupId group, PersonId person, DateTimeOffset since, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<Occasion>>(
-            async (context, token) => await context.RoundGroups
-                .Where(served => served.GroupId == group.Value)
-                .Join(context.Rounds, served => served.RoundId, row => row.Id, (served, row) => row)
-                .Where(row => row.State == RoundState.Closed && row.Kind == RoundKind.Daily && row.ClosesAt >= since)
-                .OrderBy(row => row.ClosesAt).ThenBy(row => row.Id)
-                .Select(row => new Occasion(
-                    row.ClosesAt,
-                    context.Answers.Any(answer => answer.RoundId == row.Id && answer.PersonId == person.Value && answer.Choice != null),
-                    row.IsOutage || context.Aways.Any(away => away.PersonId == person.Value && away.FirstDay <= row.Day && away.LastDay >= row.Day))
-                {
-                    Round = new RoundId(row.Id),
-                    IsOutage = row.IsOutage,
-                })
-                .ToListAsync(token).ConfigureAwait(false),
-            cancellationToken);
+        database.ReadAsync((context, token) => RoundOccasions.OfAsync(context, group, person, since, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<PersonId, IReadOnlyList<Occasion>>> OccasionsAsync(
+        GroupId group, IReadOnlyCollection<Member> members, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        return database.ReadAsync((context, token) => RoundOccasions.OfAllAsync(context, group, members, token), cancellationToken);
+    }
 
     internal static async Task<Round?> FindAsync(TutorDatabase context, RoundId id, CancellationToken token) =>
         await RoundsAsync(context, context.Rounds.Where(row => row.Id == id.Value), token).ConfigureAwait(false) is [var round] ? round : null;

@@ -17,14 +17,14 @@ internal static class AnswersBenchmark
     private const int WarmUps = 300;
     private const int Timed = 1500;
 
-    public static async Task<(double PerSecond, double Ratio)> OnSqliteAsync()
+    public static async Task<Answers> OnSqliteAsync()
     {
         await Console.Error.WriteLineAsync("measuring: answers on SQLite");
         using var file = new TemporaryFolder();
         return await RunAsync(await Database.OpenSqliteAsync(file.PathOf("tutorbot.db"), TimeProvider.System, default));
     }
 
-    public static async Task<(double PerSecond, double Ratio)?> OnPostgresAsync()
+    public static async Task<Answers> OnPostgresAsync()
     {
         await Console.Error.WriteLineAsync("measuring: answers on PostgreSQL");
         using var server = PostgresServer.Start(isDurable: true);
@@ -33,7 +33,7 @@ internal static class AnswersBenchmark
         return result;
     }
 
-    private static async Task<(double PerSecond, double Ratio)> RunAsync(Database database)
+    private static async Task<Answers> RunAsync(Database database)
     {
         var rounds = new RoundStore(database);
         var round = SampleRounds.Round([new GroupId("g")]);
@@ -58,7 +58,7 @@ internal static class AnswersBenchmark
             }
         }
 
-        return (1000 / answers.Average(), Percentiles.Of(answers).P50 / Percentiles.Of(inserts).P50);
+        return new Answers(1000 / answers.Average(), Percentiles.Of(answers).P50 / Percentiles.Of(inserts).P50);
     }
 
     private static async Task InsertAsync(DbConnection connection, string round, int person, Click click)

@@ -7,6 +7,7 @@ return args switch
     ["retrieval-part", var part] => await RetrievalParts.RunAsync(part),
     ["quiz"] => await QuizBenchmark.RunAsync(isJson: false),
     ["quiz", "--json"] => await QuizBenchmark.RunAsync(isJson: true),
+    ["quiz-part", var part, .. var arguments] => await QuizParts.RunAsync(part, arguments),
     _ => Usage(),
 };
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Text.Json;
@@ -62,12 +61,10 @@ internal static class RetrievalBenchmark
 
     private static double Number(JsonElement part, string what, string percentile) => part.GetProperty(what).GetProperty(percentile).GetDouble();
 
-    /// <summary>One part in a process of its own, so that memory and warm caches are its own.</summary>
     private static async Task<JsonElement> PartAsync(string part)
     {
         await Console.Error.WriteLineAsync($"measuring: {part}");
-        var output = await RunProcessAsync("dotnet", [typeof(RetrievalBenchmark).Assembly.Location, "retrieval-part", part], null, Repository.Root);
-        return JsonDocument.Parse(output.TrimEnd().Split('\n')[^1]).RootElement;
+        return await PartProcess.RunAsync("retrieval-part", part);
     }
 
     /// <summary>The median ratio of p50s over alternating processes, and the least cosine between the two.</summary>
@@ -77,7 +74,7 @@ internal static class RetrievalBenchmark
         if (!Directory.Exists(Path.Combine(node, "node_modules")))
         {
             await Console.Error.WriteLineAsync("installing transformers.js");
-            await RunProcessAsync("npm", ["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"], null, node);
+            await PartProcess.RunAsync("npm", ["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"], null, node);
         }
 
         using var models = new TransformersModel();
@@ -88,7 +85,7 @@ internal static class RetrievalBenchmark
         {
             var ours = await PartAsync("embed");
             await Console.Error.WriteLineAsync("measuring: transformers.js");
-            var output = await RunProcessAsync(
+            var output = await PartProcess.RunAsync(
                 "node", ["embed.mjs", models.Folder, TransformersModel.Name, Questions.WarmUps.ToString(CultureInfo.InvariantCulture), "vectors"], texts, node);
             var theirs = output.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
             ratios.Add(Number(ours, "embed", "P50") / Percentiles.Of(theirs.Select(line => line.GetProperty("elapsed").GetDouble())).P50);
@@ -101,19 +98,4 @@ internal static class RetrievalBenchmark
     }
 
     private static float[] Floats(JsonElement numbers) => [.. numbers.EnumerateArray().Select(number => number.GetSingle())];
-
-    private static async Task<string> RunProcessAsync(string program, string[] arguments, string? input, string folder)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardInput = true, WorkingDirectory = folder };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = process.StandardOutput.ReadToEndAsync();
-        if (input is not null)
-        {
-            await process.StandardInput.WriteAsync(input);
-        }
-
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
 }

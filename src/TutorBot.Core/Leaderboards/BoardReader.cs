@@ -39,17 +39,8 @@ public sealed class BoardReader(IGroups groups, ILedger ledger, IRounds rounds)
         var listed = active.Select(member => member.Person).ToHashSet();
         if (board == Board.Streak)
         {
-            var streaks = new List<(PersonId, double)>();
-            foreach (var member in active)
-            {
-                var streak = await StreakAsync(group, member, cancellationToken).ConfigureAwait(false);
-                if (streak.Length > 0)
-                {
-                    streaks.Add((member.Person, streak.Length));
-                }
-            }
-
-            return streaks;
+            var occasions = await rounds.OccasionsAsync(group, active, cancellationToken).ConfigureAwait(false);
+            return [.. active.Select(member => (member.Person, Length: (double)Streak.Of(occasions[member.Person]).Length)).Where(streak => streak.Length > 0)];
         }
 
         if (board == Board.Points && period == Period.Season)

@@ -57,9 +57,10 @@ internal sealed class RoundUpdates(
         {
             await act(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e.GetBaseException() is OperationCanceledException)
         {
-            throw;
+            // Quartz wraps it into an exception of its own.
+            cancellationToken.ThrowIfCancellationRequested();
         }
 #pragma warning disable CA1031 // It is tried again in a moment: a full disk or a lost connection must not end it.
         catch (Exception e)

@@ -182,6 +182,8 @@ internal sealed class QuizWorld : IDisposable
     {
         public Task SetAsync(Schedule schedule, CancellationToken cancellationToken) => Task.CompletedTask;
 
+        public Task SetAllAsync(IReadOnlyList<Schedule> schedules, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task RemoveAsync(ScheduleId schedule, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using TutorBot.Core.Cards;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
 using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Storage;
 using TutorBot.TestSupport;
 
 namespace TutorBot.Adapters.Tests.Storage;
@@ -155,6 +156,36 @@ public abstract class SettlementContract(DatabaseFixture database)
             [new Occasion(first.ClosesAt, true, false) { Round = first.Id }, new Occasion(second.ClosesAt, false, false) { Round = second.Id }],
             await database.Rounds.OccasionsAsync(group.Id, captain, first.OpensAt.AddHours(1), default));
         Assert.Single(await database.Rounds.OccasionsAsync(group.Id, captain, first.ClosesAt.AddMilliseconds(1), default));
+    }
+
+    [ContractFact]
+    public async Task OccasionsAsync_OfAllMembers_AreThoseOfEach()
+    {
+        var (group, captain) = await database.GroupAsync();
+        var (away, late, other) = (await database.PersonAsync(), await database.PersonAsync(), await database.PersonAsync());
+        var first = await database.OpenAsync([group.Id]);
+        var second = await database.OpenAsync([group.Id], first.Schedule, 1);
+        var open = await database.OpenAsync([group.Id], first.Schedule, 2);
+        await database.Groups.SetMemberAsync(group.Id, away, MemberState.Active, first.OpensAt, default);
+        await database.Groups.SetMemberAsync(group.Id, late, MemberState.Active, first.ClosesAt.AddHours(1), default);
+        await new AwayStore(database.Database).AddAsync(away, new Away(second.Date, second.Date), default);
+        await ClickAsync(first, captain, 1);
+        await ClickAsync(second, late, 1);
+        await ClickAsync(second, other, 1);
+        await ClickAsync(open, captain, 1);
+        await database.CloseAsync(second);
+        await database.CloseAsync(first);
+        var members = await database.Groups.MembersAsync(group.Id, default);
+
+        var all = await database.Rounds.OccasionsAsync(group.Id, members, default);
+
+        Assert.Equal(3, all.Count);
+        Assert.Equal([(false, false), (false, true)], all[away].Select(occasion => (occasion.IsAnswered, occasion.IsExcused)));
+        Assert.Equal([(true, false)], all[late].Select(occasion => (occasion.IsAnswered, occasion.IsExcused)));
+        foreach (var member in members)
+        {
+            Assert.Equal(await database.Rounds.OccasionsAsync(group.Id, member.Person, member.JoinedAt, default), all[member.Person]);
+        }
     }
 
     [ContractFact]

@@ -50,13 +50,8 @@ public sealed class DailyQuiz(
     }
 
     /// <summary>The next times of every schedule, should the timer have lost them.</summary>
-    public async Task SetTimesAsync(CancellationToken cancellationToken)
-    {
-        foreach (var schedule in await schedules.AllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await timer.SetAsync(schedule, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public async Task SetTimesAsync(CancellationToken cancellationToken) =>
+        await timer.SetAllAsync(await schedules.AllAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Closes rounds whose time has come, and brings every post up to date.</summary>
     public async Task UpdateAsync(CancellationToken cancellationToken)

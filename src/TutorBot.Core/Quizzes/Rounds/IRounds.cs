@@ -86,4 +86,7 @@ public interface IRounds
     /// one that a person joined by answering.
     /// </summary>
     Task<IReadOnlyList<Occasion>> OccasionsAsync(GroupId group, PersonId person, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>The same for members of a group at once, each since joining; for every member given, also without any round.</summary>
+    Task<IReadOnlyDictionary<PersonId, IReadOnlyList<Occasion>>> OccasionsAsync(GroupId group, IReadOnlyCollection<Member> members, CancellationToken cancellationToken);
 }
