@@ -13,7 +13,7 @@ internal sealed class QuartzTimer(ISchedulerFactory factory, IRounds rounds, Tim
 {
     private const string Group = "quiz";
 
-    /// <summary>Schedules whose triggers are written in one transaction: one each took a start with 1,000 schedules a quarter of a minute.</summary>
+    /// <summary>Schedules whose triggers are written in one transaction: one each took 1,000 without triggers a quarter of a minute.</summary>
     private const int AtOnce = 100;
 
     public async Task SetAsync(Schedule schedule, CancellationToken cancellationToken)
