@@ -12,4 +12,6 @@ public enum HistoryAct
     Close,
     Regrade,
     Void,
+    Delete,
+    ChangeZone,
 }

@@ -4,6 +4,8 @@ using FsCheck.Xunit;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Schedules;
+using TutorBot.Core.Zones;
+using TutorBot.Storage;
 using TutorBot.TestSupport;
 
 namespace TutorBot.Adapters.Tests.Storage;
@@ -13,11 +15,14 @@ public sealed class HistoryProperties(SqliteFixture database) : IClassFixture<Sq
 {
     private const int People = 3;
 
+    /// <summary>In Tokyo and on Lord Howe a Sunday's round closes on Monday; New York's clocks change on the first Sunday.</summary>
+    private static readonly string[] Zones = ["Asia/Tokyo", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "UTC"];
+
     private static readonly Gen<HistoryStep> Steps =
         from act in Gen.Frequency(
             (3, Gen.Constant(HistoryAct.Join)), (1, Gen.Constant(HistoryAct.Leave)), (2, Gen.Constant(HistoryAct.Open)), (1, Gen.Constant(HistoryAct.OpenForBoth)),
             (8, Gen.Constant(HistoryAct.Click)), (3, Gen.Constant(HistoryAct.Stake)), (3, Gen.Constant(HistoryAct.Close)), (2, Gen.Constant(HistoryAct.Regrade)),
-            (1, Gen.Constant(HistoryAct.Void)))
+            (1, Gen.Constant(HistoryAct.Void)), (1, Gen.Constant(HistoryAct.Delete)), (1, Gen.Constant(HistoryAct.ChangeZone)))
         from person in Gen.Choose(0, People - 1)
         from which in Gen.Choose(0, 1)
         from round in Gen.Choose(0, 1000)
@@ -57,9 +62,12 @@ public sealed class HistoryProperties(SqliteFixture database) : IClassFixture<Sq
             await StepAsync(steps[i], i, reference, groups, people, schedule, rounds);
             for (var group = 0; group < groups.Count; group++)
             {
-                var totals = (await database.TotalsAsync(groups[group])).Values.Where(total => total.Answered != 0)
-                    .ToDictionary(total => people.IndexOf(total.Person), total => (total.Points, total.Answered, total.Right));
-                Assert.Equal(reference.Totals(group).OrderBy(total => total.Key), totals.OrderBy(total => total.Key));
+                await CompareAsync(reference, groups, group, people, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+                // The week before the last round closes: one of them lies at a Monday's midnight in some zone, one at a change of the clocks.
+                var week = reference.WeekAt(group, SampleRounds.Closes.AddDays(rounds.Count - 1));
+                var calendar = new GroupCalendar(await database.Groups.ZonesAsync(groups[group], default)).WeekAt(SampleRounds.Closes.AddDays(rounds.Count - 1));
+                Assert.Equal(week, (calendar.From, calendar.To));
+                await CompareAsync(reference, groups, group, people, week.From, week.To);
                 var person = steps[i].Person;
                 Assert.Equal(
                     reference.Occasions(group, person),
@@ -68,6 +76,13 @@ public sealed class HistoryProperties(SqliteFixture database) : IClassFixture<Sq
         }
 
         return true;
+    }
+
+    private async Task CompareAsync(ReferenceQuiz reference, List<GroupId> groups, int group, List<PersonId> people, DateTimeOffset from, DateTimeOffset to)
+    {
+        var totals = (await database.Ledger.TotalsAsync(groups[group], from, to, default)).Where(total => total.Answered != 0)
+            .ToDictionary(total => people.IndexOf(total.Person), total => (total.Points, total.Answered, total.Right));
+        Assert.Equal(reference.Totals(group, from, to).OrderBy(total => total.Key), totals.OrderBy(total => total.Key));
     }
 
     private async Task StepAsync(
@@ -102,7 +117,7 @@ public sealed class HistoryProperties(SqliteFixture database) : IClassFixture<Sq
                 var kind = (RoundKind)(step.Round % 5 is 1 ? 1 : step.Round % 5 is 2 ? 2 : 0);
                 int[] served = step.Act == HistoryAct.OpenForBoth ? [0, 1] : [step.Group];
                 rounds.Add(await database.OpenAsync([.. served.Select(group => groups[group])], schedule, rounds.Count, kind, $"card-{step.Round % 3}"));
-                reference.Open(kind, served);
+                reference.Open(kind, served, rounds[^1].ClosesAt);
                 break;
             case HistoryAct.Click or HistoryAct.Stake:
                 var click = new Click(
@@ -118,6 +133,17 @@ public sealed class HistoryProperties(SqliteFixture database) : IClassFixture<Sq
             case HistoryAct.Regrade:
                 await database.Rounds.RegradeAsync(rounds[which].Id, key, rounds[which].ClosesAt.AddHours(1), default);
                 ReferenceQuiz.Regrade(reference.Rounds[which], key);
+                break;
+            case HistoryAct.Delete:
+                await new PersonalDataStore(database.Database, new IgnoreKey(new byte[32])).EraseAsync(people[step.Person], default);
+                people[step.Person] = await database.PersonAsync();
+                reference.Delete(step.Person);
+                break;
+            case HistoryAct.ChangeZone:
+                var zone = Zones[step.Round % Zones.Length];
+                var next = GroupCalendar.MondayOf(DateOnly.FromDateTime(now.UtcDateTime)).AddDays(7);
+                await database.Groups.SetZoneAsync(groups[step.Group], new GroupZone(next, zone), default);
+                reference.ChangeZone(step.Group, next, zone);
                 break;
             default:
                 await database.Rounds.VoidAsync(rounds[which].Id, rounds[which].ClosesAt.AddHours(2), default);

@@ -9,6 +9,7 @@ namespace TutorBot.Adapters.Tests.Storage;
 internal sealed class ReferenceQuiz
 {
     private readonly Dictionary<(int Group, int Person), bool> _isIn = [];
+    private readonly Dictionary<(int Group, DateOnly Monday), string> _zones = [];
     private readonly List<ReferenceRound> _rounds = [];
 
     public IReadOnlyList<ReferenceRound> Rounds => _rounds;
@@ -23,7 +24,46 @@ internal sealed class ReferenceQuiz
         }
     }
 
-    public void Open(RoundKind kind, IReadOnlyList<int> groups) => _rounds.Add(new ReferenceRound(kind, groups));
+    public void Open(RoundKind kind, IReadOnlyList<int> groups, DateTimeOffset closesAt) => _rounds.Add(new ReferenceRound(kind, groups, closesAt));
+
+    /// <summary>What a person has of closed rounds stays with nobody's name, whatever is corrected later; the rest is gone.</summary>
+    public void Delete(int person)
+    {
+        foreach (var round in _rounds)
+        {
+            round.Former.AddRange(round.Scores.Where(score => score.Person == person).Select(score => (score.Group, Result(round, person))));
+            round.Scores.RemoveWhere(score => score.Person == person);
+            round.Answers.Remove(person);
+        }
+
+        foreach (var group in _isIn.Keys.Where(key => key.Person == person).ToList())
+        {
+            _isIn.Remove(group);
+        }
+    }
+
+    /// <summary>Gives a group the clocks of another zone from a Monday on.</summary>
+    public void ChangeZone(int group, DateOnly monday, string zone) => _zones[(group, monday)] = zone;
+
+    /// <summary>The week that holds an instant: from one Monday's midnight to the next, each by the clocks of the week that it ends.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) WeekAt(int group, DateTimeOffset instant)
+    {
+        var monday = new DateOnly(2026, 1, 5);
+        while (Midnight(group, monday.AddDays(7)) <= instant)
+        {
+            monday = monday.AddDays(7);
+        }
+
+        return (Midnight(group, monday), Midnight(group, monday.AddDays(7)));
+    }
+
+    private DateTimeOffset Midnight(int group, DateOnly monday)
+    {
+        var name = _zones.Where(zone => zone.Key.Group == group && zone.Key.Monday <= monday.AddDays(-7)).OrderBy(zone => zone.Key.Monday).Select(zone => zone.Value).LastOrDefault("Europe/Berlin");
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+        var local = monday.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
 
     public static void Click(ReferenceRound round, int person, int? choice, Stake? stake)
     {
@@ -71,22 +111,37 @@ internal sealed class ReferenceQuiz
         }
     }
 
-    /// <summary>Points, answered and right of each person of a group with any.</summary>
-    public Dictionary<int, (int Points, int Answered, int Right)> Totals(int group)
+    /// <summary>Points, answered and right of each person of a group with any; of all who deleted their data together as −1.</summary>
+    public Dictionary<int, (int Points, int Answered, int Right)> Totals(int group, DateTimeOffset from, DateTimeOffset to)
     {
         var totals = new Dictionary<int, (int Points, int Answered, int Right)>();
-        foreach (var round in _rounds.Where(round => round.State == RoundState.Closed && round.Kind != RoundKind.Practice))
+        foreach (var round in _rounds.Where(round => round.State == RoundState.Closed && round.Kind != RoundKind.Practice && round.ClosesAt >= from && round.ClosesAt < to))
         {
             foreach (var (_, person) in round.Scores.Where(score => score.Group == group))
             {
-                var (choice, stake) = round.Answers[person];
-                var points = round.Keys.Max(key => Worth(stake, key.Contains(choice)) / (round.Kind == RoundKind.Throwback ? 2 : 1));
-                var sum = totals.GetValueOrDefault(person);
-                totals[person] = (sum.Points + points, sum.Answered + 1, sum.Right + (round.Keys.Any(key => key.Contains(choice)) ? 1 : 0));
+                Add(person, Result(round, person));
+            }
+
+            foreach (var (_, result) in round.Former.Where(former => former.Group == group))
+            {
+                Add(-1, result);
             }
         }
 
         return totals;
+
+        void Add(int person, (int Points, int Right) result)
+        {
+            var sum = totals.GetValueOrDefault(person);
+            totals[person] = (sum.Points + result.Points, sum.Answered + 1, sum.Right + result.Right);
+        }
+    }
+
+    private static (int Points, int Right) Result(ReferenceRound round, int person)
+    {
+        var (choice, stake) = round.Answers[person];
+        return round.Kind == RoundKind.Practice ? (0, 0)
+            : (round.Keys.Max(key => Worth(stake, key.Contains(choice)) / (round.Kind == RoundKind.Throwback ? 2 : 1)), round.Keys.Any(key => key.Contains(choice)) ? 1 : 0);
     }
 
     /// <summary>Whether a person answered each of the closed daily rounds of a group, in their order.</summary>

@@ -3,11 +3,13 @@ using TutorBot.Core.Quizzes.Rounds;
 namespace TutorBot.Adapters.Tests.Storage;
 
 /// <summary>A round of <see cref="ReferenceQuiz"/>.</summary>
-internal sealed class ReferenceRound(RoundKind kind, IReadOnlyList<int> groups)
+internal sealed class ReferenceRound(RoundKind kind, IReadOnlyList<int> groups, DateTimeOffset closesAt)
 {
     public RoundKind Kind => kind;
 
     public IReadOnlyList<int> Groups => groups;
+
+    public DateTimeOffset ClosesAt => closesAt;
 
     public RoundState State { get; set; }
 
@@ -21,4 +23,7 @@ internal sealed class ReferenceRound(RoundKind kind, IReadOnlyList<int> groups)
 
     /// <summary>Who scores on which group's board.</summary>
     public HashSet<(int Group, int Person)> Scores { get; } = [];
+
+    /// <summary>What those who deleted their data had, by group.</summary>
+    public List<(int Group, (int Points, int Right) Result)> Former { get; } = [];
 }
