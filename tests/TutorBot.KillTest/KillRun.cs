@@ -12,13 +12,13 @@ public static class KillRun
     private const int StartingUp = 3;
     private const int LongestLife = 1500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(180);
 
-    /// <summary>One worker on SQLite, for which two minutes are a day: what was counted, and every broken promise.</summary>
+    /// <summary>One worker on SQLite, for which a second is four minutes: what was counted, and every broken promise.</summary>
     /// <param name="kills">How often it is killed.</param>
     /// <param name="output">Told of progress.</param>
     public static Task<(string Counts, IReadOnlyList<string> Problems)> RunAsync(int kills, TextWriter output) =>
-        RunAsync(kills, 1, null, 720, TimeSpan.FromHours(1) - TimeSpan.FromMinutes(3), output);
+        RunAsync(kills, 1, null, 240, TimeSpan.FromMinutes(19), output);
 
     /// <summary>Two workers on one PostgreSQL, for which a second is a minute, killed at random: each round is one worker's, whichever.</summary>
     /// <param name="kills">How often one of them is killed.</param>

@@ -11,9 +11,12 @@ internal static class Setup
     public const int People = 8;
     private const int Schedules = 24;
 
+    /// <summary>Rounds that are open at once. Half the window is the time in which a late post is due: on a busy machine no less than seconds.</summary>
+    private const int Overlapping = 8;
+
     /// <summary>Makes them.</summary>
     /// <param name="folder">The run's folder.</param>
-    /// <param name="between">How long after each other they post; each round is open for four times as long.</param>
+    /// <param name="between">How long after each other they post; each round is open for eight times as long.</param>
     public static async Task RunAsync(string folder, TimeSpan between)
     {
         var time = FastTime.Of(folder);
@@ -37,7 +40,7 @@ internal static class Setup
 
             var postAt = TimeOnly.MinValue.Add(between * (i + 1));
             await schedules.TrySaveAsync(
-                new Schedule(new ScheduleId($"s{i}"), [group.Id], WeekDays.All, postAt, postAt.Add(between * 4), [new ScheduleChannel(channel, "UTC")], false, time.GetUtcNow(), new PersonId(1)),
+                new Schedule(new ScheduleId($"s{i}"), [group.Id], WeekDays.All, postAt, postAt.Add(between * Overlapping), [new ScheduleChannel(channel, "UTC")], false, time.GetUtcNow(), new PersonId(1)),
                 default);
         }
     }

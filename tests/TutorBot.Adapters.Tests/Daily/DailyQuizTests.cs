@@ -129,6 +129,25 @@ public sealed class DailyQuizTests(ShippedModel model) : IClassFixture<ShippedMo
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 16, 30, 0, TimeSpan.FromHours(1)), round.ClosesAt);
     }
 
+    [Fact]
+    public async Task Posts_OfManySlowChannels_AreEachClaimedWhileTheyArePosted()
+    {
+        using var world = await QuizWorld.StartAsync(model, Monday);
+        var (_, schedule) = await world.StudyAsync("readers", "UTC", ("one", "UTC"), ("two", "UTC"), ("three", "UTC"));
+        var taken = new List<bool>();
+        world.Platform.Posting = async channel =>
+        {
+            world.Time.Now += TimeSpan.FromSeconds(40);
+            var round = Assert.Single(await world.Rounds.OpenAsync(null, default));
+            var post = (await world.Rounds.PostsAsync(round.Id, default)).Single(post => post.Channel == channel);
+            taken.Add(await world.Rounds.TryClaimAsync(post, world.Time.Now, world.Time.Now.AddSeconds(60), default));
+        };
+
+        await world.RunAtAsync(Post, schedule);
+
+        Assert.Equal([false, false, false], taken);
+    }
+
     [Theory]
     [InlineData("Europe/Berlin")]
     [InlineData("America/New_York")]

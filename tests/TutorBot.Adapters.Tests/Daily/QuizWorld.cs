@@ -106,7 +106,7 @@ internal sealed class QuizWorld : IDisposable
             Rounds,
             Opener,
             new RoundCloser(Rounds, Connections, NullLogger<RoundCloser>.Instance),
-            new PostPublisher(Rounds, Groups, Schedules, teller, [Platform], NullLogger<PostPublisher>.Instance),
+            new PostPublisher(Rounds, Groups, Schedules, teller, [Platform], Time, NullLogger<PostPublisher>.Instance),
             new NoTimer(),
             Time);
     }

@@ -37,11 +37,19 @@ internal sealed class RecordingPlatform : IPlatform
         return Task.FromResult(!IsShut);
     }
 
-    public Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    /// <summary>What happens while a message is being posted, or null.</summary>
+    public Func<ChannelRef, Task>? Posting { get; set; }
+
+    public async Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
+        if (Posting is { } posting)
+        {
+            await posting(channel);
+        }
+
         if (Gone.Contains(channel.Id))
         {
-            return Task.FromResult<string?>(null);
+            return null;
         }
 
         if (!_byNonce.TryGetValue(nonce, out var id))
@@ -51,7 +59,7 @@ internal sealed class RecordingPlatform : IPlatform
             Messages.Add(id, (channel, blocks));
         }
 
-        return LosesAnswers ? throw new HttpRequestException("The connection was closed.") : Task.FromResult<string?>(id);
+        return LosesAnswers ? throw new HttpRequestException("The connection was closed.") : id;
     }
 
     public Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)

@@ -57,6 +57,6 @@ public sealed class DailyQuiz(
     public async Task UpdateAsync(CancellationToken cancellationToken)
     {
         await closer.CloseDueAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        await publisher.PublishAsync(time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await publisher.PublishAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -12,7 +12,7 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// next time; workers share the posts by claiming them.
 /// </summary>
 public sealed class PostPublisher(
-    IRounds rounds, IGroups groups, ISchedules schedules, Teller teller, IReadOnlyList<IPlatform> platforms, ILogger<PostPublisher> logger)
+    IRounds rounds, IGroups groups, ISchedules schedules, Teller teller, IReadOnlyList<IPlatform> platforms, TimeProvider time, ILogger<PostPublisher> logger)
 {
     private const int RegularRounds = 10;
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(15);
@@ -22,10 +22,13 @@ public sealed class PostPublisher(
     private static readonly TimeSpan PatienceWithChannels = TimeSpan.FromDays(7);
 
     /// <summary>Does all that there is to do now.</summary>
-    public async Task PublishAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        foreach (var post in await rounds.UnfinishedAsync(now, now - BetweenCounts, cancellationToken).ConfigureAwait(false))
+        var started = time.GetUtcNow();
+        foreach (var post in await rounds.UnfinishedAsync(started, started - BetweenCounts, cancellationToken).ConfigureAwait(false))
         {
+            // Each claim from its own moment: with many channels the last would have run out before it is used.
+            var now = time.GetUtcNow();
             if (platforms.FirstOrDefault(platform => platform.Name == post.Channel.Platform) is not { } platform
                 || !await rounds.TryClaimAsync(post, now, now + Claim, cancellationToken).ConfigureAwait(false))
             {
