@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,16 +8,21 @@ using TutorBot.Core.Groups;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
-using TutorBot.Scheduling;
 using TutorBot.Embeddings;
+using TutorBot.Scheduling;
 using TutorBot.Storage;
 using TutorBot.TestSupport;
 
 namespace TutorBot.KillTest;
 
-/// <summary>The worker that is killed: the real schedules, stores and Quartz on a fast clock, people who click, a platform that records.</summary>
+/// <summary>
+/// The worker that is killed: the real schedules, stores and Quartz on a fast clock, a platform that records, people who click
+/// when they see a message.
+/// </summary>
 internal static class ChildWorker
 {
+    private const int ClicksAtOnce = 12;
+
     public static async Task RunAsync(string folder, string worker)
     {
         var time = FastTime.Of(folder);
@@ -36,13 +42,17 @@ internal static class ChildWorker
             database, new QuizLimits(TimeSpan.FromMinutes(1)), Path.Combine(folder, "triggers.db"), new IgnoreKey(new byte[32]), time);
         using var host = builder.Build();
         await host.StartAsync();
-        Console.WriteLine("ready");
+        Console.WriteLine(Mark.Ready);
+        DiagnosticListener.AllListeners.Subscribe(new CommandMarks());
         var rounds = host.Services.GetRequiredService<IRounds>();
-        while (true)
+        do
         {
-            await ClickAsync(rounds, acknowledged, time);
-            await Task.Delay(TimeSpan.FromMilliseconds(8), TimeProvider.System);
+            for (var i = 0; i < ClicksAtOnce; i++)
+            {
+                await ClickAsync(rounds, acknowledged, time);
+            }
         }
+        while (await platform.ShownAsync());
     }
 
     /// <summary>Somebody presses a letter of some open round; what is told to be stored is noted.</summary>
@@ -63,6 +73,7 @@ internal static class ChildWorker
             if ((await rounds.ClickAsync(round.Id, person, click, default)).Outcome == ClickOutcome.Stored)
             {
                 acknowledged.Add(new Acknowledged(round.Id.Value, person.Value, choice, click.At, click.Event));
+                Console.WriteLine(Mark.Done);
             }
         }
         catch (StorageUnavailableException)

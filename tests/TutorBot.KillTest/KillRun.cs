@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using TutorBot.TestSupport;
@@ -8,11 +7,15 @@ namespace TutorBot.KillTest;
 /// <summary>Starts the worker, kills it, and so on; then lets it finish and checks what is left.</summary>
 public static class KillRun
 {
-    /// <summary>Each so-manieth start is killed while it may still be starting; the others once they have got something done.</summary>
-    private const int StartingUp = 3;
-    private const int LongestLife = 1500;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Finishing = TimeSpan.FromSeconds(180);
+    /// <summary>Each so-manieth is killed whatever it has done; the others once they have got something done.</summary>
+    private const int Regardless = 3;
+
+    /// <summary>A kill comes before any of so many commands of the database.</summary>
+    private const int MostCommands = 400;
+
+    /// <summary>Looked at after so many commands whether everything is finished, so often at most.</summary>
+    private const int BetweenLooks = 20;
+    private const int MostLooks = 5000;
 
     /// <summary>One worker on SQLite, for which a second is four minutes: what was counted, and every broken promise.</summary>
     /// <param name="kills">How often it is killed.</param>
@@ -34,7 +37,7 @@ public static class KillRun
     {
         ArgumentNullException.ThrowIfNull(output);
         var folder = Directory.CreateTempSubdirectory("kill").FullName;
-        var workers = new List<Process>();
+        var workers = new List<RunningWorker>();
         try
         {
             FastTime.Start(folder, factor);
@@ -48,16 +51,17 @@ public static class KillRun
             {
                 while (workers.Count < count)
                 {
-                    workers.Add(await StartAsync(folder, $"{workers.Count}-{kill}"));
+                    workers.Add(await RunningWorker.StartAsync(folder, $"{workers.Count}-{kill}"));
                 }
 
-                if (kill % StartingUp != 0)
+                var index = RandomNumberGenerator.GetInt32(count);
+                if (kill % Regardless != 0)
                 {
-                    await AnythingAsync(folder);
+                    await workers[index].SomethingDoneAsync();
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)), TimeProvider.System);
-                await KillAsync(workers, RandomNumberGenerator.GetInt32(count));
+                await workers[index].CommandsAsync(RandomNumberGenerator.GetInt32(MostCommands));
+                await KillAsync(workers, index);
                 if (kill % 10 == 0)
                 {
                     await output.WriteLineAsync($"{kill} kills");
@@ -82,48 +86,22 @@ public static class KillRun
     }
 
     /// <summary>Nothing new is posted; what is open is closed and shown.</summary>
-    private static async Task FinishAsync(string folder, List<Process> workers)
+    private static async Task FinishAsync(string folder, List<RunningWorker> workers)
     {
         Execute(folder, "UPDATE schedules SET is_paused = (1 = 1)");
-        workers.Add(await StartAsync(folder, $"{workers.Count}-last"));
-        var started = Stopwatch.GetTimestamp();
-        while (Execute(folder, "SELECT (SELECT count(*) FROM rounds WHERE state = 0) + (SELECT count(*) FROM posts WHERE state NOT IN (3, 4))") > 0
-            && Stopwatch.GetElapsedTime(started) < Finishing)
+        workers.Add(await RunningWorker.StartAsync(folder, $"{workers.Count}-last"));
+        for (var look = 0; look < MostLooks
+            && Execute(folder, "SELECT (SELECT count(*) FROM rounds WHERE state = 0) + (SELECT count(*) FROM posts WHERE state NOT IN (3, 4))") > 0; look++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            await workers[^1].CommandsAsync(BetweenLooks);
         }
     }
 
-    private static async Task KillAsync(List<Process> workers, int index)
+    private static async Task KillAsync(List<RunningWorker> workers, int index)
     {
         using var worker = workers[index];
         workers.RemoveAt(index);
-        worker.Kill(entireProcessTree: true);
-        await worker.WaitForExitAsync();
-    }
-
-    /// <summary>Until something more is shown or acknowledged: on a busy machine little happens in a second.</summary>
-    private static async Task AnythingAsync(string folder)
-    {
-        var (started, before) = (Stopwatch.GetTimestamp(), Size());
-        while (Size() == before && Stopwatch.GetElapsedTime(started) < Patience)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-
-        long Size() => Directory.EnumerateFiles(folder, "*.log").Sum(file => new FileInfo(file).Length);
-    }
-
-    private static async Task<Process> StartAsync(string folder, string name)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(KillRun).Assembly.Location, "worker", folder, name]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var worker = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
-        if (await worker.StandardOutput.ReadLineAsync() != "ready")
-        {
-            throw new InvalidOperationException($"The worker did not start: {await worker.StandardError.ReadToEndAsync()}");
-        }
-
-        return worker;
+        await worker.KillAsync();
     }
 
     private static long Execute(string folder, string sql)

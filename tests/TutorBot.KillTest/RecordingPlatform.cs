@@ -9,45 +9,77 @@ namespace TutorBot.KillTest;
 internal sealed class RecordingPlatform(string folder, string worker) : IPlatform, IDisposable
 {
     private readonly DurableLog<Shown> _log = new(Path.Combine(folder, $"platform-{worker}.log"));
+    private readonly Mutex _alone = new(false, $"Global\\tutorbot-{Path.GetFileName(folder)}");
+    private readonly SemaphoreSlim _shown = new(0);
 
     public string Name => "recording";
 
-    public async Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
-        using var alone = await AloneAsync(cancellationToken);
-        if (!DurableLog<Shown>.ReadAll(folder, "platform").Any(shown => shown.Nonce == nonce))
+        AloneAmongWorkers(() =>
         {
-            _log.Add(new Shown(nonce, true, IsFinal(blocks), TimeProvider.System.GetUtcNow()));
-        }
-
-        return nonce;
+            if (!DurableLog<Shown>.ReadAll(folder, "platform").Any(shown => shown.Nonce == nonce))
+            {
+                Show(new Shown(nonce, true, IsFinal(blocks), TimeProvider.System.GetUtcNow()));
+            }
+        });
+        return Task.FromResult<string?>(nonce);
     }
 
     public Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
-        _log.Add(new Shown(messageId, false, IsFinal(blocks), TimeProvider.System.GetUtcNow()));
+        Show(new Shown(messageId, false, IsFinal(blocks), TimeProvider.System.GetUtcNow()));
         return Task.FromResult(true);
     }
 
-    /// <summary>One worker at a time; the system lets go of it when a worker is killed.</summary>
-    private async Task<FileStream> AloneAsync(CancellationToken cancellationToken)
+    /// <summary>Until something more is shown, since this was last asked.</summary>
+    public async Task<bool> ShownAsync()
     {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(folder, "platform.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);
-            }
-        }
+        await _shown.WaitAsync();
+        return true;
     }
 
-    public void Dispose() => _log.Dispose();
+    public void Dispose()
+    {
+        _log.Dispose();
+        _alone.Dispose();
+        _shown.Dispose();
+    }
+
+    private void Show(Shown shown)
+    {
+        lock (_log)
+        {
+            _log.Add(shown);
+        }
+
+        Console.WriteLine(Mark.Done);
+        _shown.Release();
+    }
+
+    /// <summary>The system hands the mutex on when a worker is killed that has it.</summary>
+    private void AloneAmongWorkers(Action act)
+    {
+        try
+        {
+            _alone.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // It is ours now; what the killed worker wrote is whole or cut, and a cut line is no message.
+        }
+
+        try
+        {
+            act();
+        }
+        finally
+        {
+            _alone.ReleaseMutex();
+        }
+    }
 
     private static bool IsFinal(IReadOnlyList<Block> blocks) => blocks.OfType<Paragraph>().Any(paragraph => paragraph.Text.Source.Contains("· closed", StringComparison.Ordinal));
 }
