@@ -102,7 +102,7 @@ public sealed class GroupStore(Database database) : IGroups
 
                 row.State = state;
                 row.LeftAt = state == MemberState.Left ? now : null;
-                row.IsCaptain &= state == MemberState.Active;
+                row.IsCaptain &= state is MemberState.Active or MemberState.Excluded;
                 return true;
             },
             cancellationToken);
@@ -118,7 +118,7 @@ public sealed class GroupStore(Database database) : IGroups
             }
 
             var captains = await context.Members
-                .Where(member => member.GroupId == group.Value && member.State == MemberState.Active && (member.IsCaptain || member.PersonId == person.Value))
+                .Where(member => member.GroupId == group.Value && (member.State == MemberState.Active || member.State == MemberState.Excluded) && (member.IsCaptain || member.PersonId == person.Value))
                 .ToListAsync(token).ConfigureAwait(false);
             var row = captains.Find(member => member.PersonId == person.Value);
             if (row is null || (!isCaptain && captains.TrueForAll(member => member.PersonId == person.Value)))

@@ -121,6 +121,20 @@ public abstract class GroupsContract(DatabaseFixture database)
     }
 
     [ContractFact]
+    public async Task SetMemberAsync_CaptainIsExcluded_StaysCaptainAndMayStepDownForAnother()
+    {
+        var (group, captain) = await database.GroupAsync();
+        var other = (await database.JoinAsync(group.Id, 1))[0];
+
+        await database.Groups.SetMemberAsync(group.Id, captain, MemberState.Excluded, Now, default);
+
+        Assert.True((await database.Groups.MembersAsync(group.Id, default)).Single(member => member.Person == captain).IsCaptain);
+        Assert.False(await database.Groups.TrySetCaptainAsync(group.Id, captain, false, default));
+        Assert.True(await database.Groups.TrySetCaptainAsync(group.Id, other, true, default));
+        Assert.True(await database.Groups.TrySetCaptainAsync(group.Id, captain, false, default));
+    }
+
+    [ContractFact]
     public async Task TrySetCaptainAsync_TwoStepDownAtOnce_OneStays()
     {
         for (var attempt = 0; attempt < 10; attempt++)
