@@ -99,8 +99,8 @@ internal sealed class RoundClicks(Database database)
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", token).ConfigureAwait(false);
         }
 
-        var groups = await RoundStore.GroupsAsync(context, [row.Id], token).ConfigureAwait(false);
-        var round = row.ToRound([.. groups[row.Id]]);
+        // Held: it stays as it is read now.
+        var round = await RoundStore.FindAsync(context, id, token).ConfigureAwait(false) ?? throw new InvalidOperationException("A round that is held is gone.");
         var answerRow = await context.Answers.FirstOrDefaultAsync(
             answer => answer.RoundId == id.Value && answer.PersonId == person.Value, token).ConfigureAwait(false);
         var clicks = ClickLog.Read(answerRow?.Clicks);

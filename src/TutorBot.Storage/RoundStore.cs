@@ -165,12 +165,13 @@ public sealed class RoundStore(Database database) : IRounds
         database.ReadAsync<IReadOnlyList<(Round, Answer)>>(
             async (context, token) =>
             {
-                var pairs = await context.Answers.Where(answer => answer.PersonId == person.Value && answer.Choice != null)
+                var answers = await context.Answers.Where(answer => answer.PersonId == person.Value && answer.Choice != null)
                     .Join(context.Rounds.Where(row => row.State == RoundState.Closed), answer => answer.RoundId, row => row.Id, (answer, row) => new { answer, row })
                     .OrderByDescending(pair => pair.row.ClosesAt).Take(count)
-                    .ToListAsync(token).ConfigureAwait(false);
-                var groups = await GroupsAsync(context, pairs.ConvertAll(pair => pair.row.Id), token).ConfigureAwait(false);
-                return pairs.ConvertAll(pair => (pair.row.ToRound([.. groups[pair.row.Id]]), pair.answer.ToAnswer()));
+                    .Select(pair => pair.answer).ToListAsync(token).ConfigureAwait(false);
+                var ids = answers.ConvertAll(answer => answer.RoundId);
+                var rounds = (await RoundsAsync(context, context.Rounds.Where(row => ids.Contains(row.Id)), token).ConfigureAwait(false)).ToDictionary(round => round.Id.Value);
+                return answers.ConvertAll(answer => (rounds[answer.RoundId], answer.ToAnswer()));
             },
             cancellationToken);
 
@@ -280,10 +281,4 @@ public sealed class RoundStore(Database database) : IRounds
             .ToListAsync(token).ConfigureAwait(false);
         return rows.ConvertAll(found => found.Row.ToRound(found.Groups.ConvertAll(group => new GroupId(group))));
     }
-
-    internal static async Task<ILookup<string, GroupId>> GroupsAsync(TutorDatabase context, List<string> rounds, CancellationToken token) =>
-        (await context.RoundGroups.Where(served => rounds.Contains(served.RoundId)).OrderBy(served => served.GroupId)
-            .Select(served => new { served.RoundId, served.GroupId })
-            .ToListAsync(token).ConfigureAwait(false))
-        .ToLookup(served => served.RoundId, served => new GroupId(served.GroupId));
 }

@@ -27,8 +27,8 @@ internal sealed class BoardReading(Database database, int members)
 
     private static LeaderboardHandler HandlerOn(Database database)
     {
-        var (groups, ledger) = (new GroupStore(database), new LedgerStore(database));
+        var (people, groups, ledger) = (new PeopleStore(database, new IgnoreKey(new byte[32]), BoardFile.Time), new GroupStore(database), new LedgerStore(database));
         return new LeaderboardHandler(
-            new PeopleStore(database, new IgnoreKey(new byte[32]), BoardFile.Time), groups, ledger, new BoardReader(groups, ledger, new RoundStore(database)), BoardFile.Time);
+            people, groups, new GroupAccess(people, groups, BoardFile.Time), ledger, new BoardReader(groups, ledger, new RoundStore(database)), BoardFile.Time);
     }
 }

@@ -26,6 +26,11 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         try
         {
             var reply = await DispatchAsync(request, cancellationToken).ConfigureAwait(false);
+            if (WhyHandler.ShownBy(request.Command) is { } shown)
+            {
+                await NoteAsync(request, shown, cancellationToken).ConfigureAwait(false);
+            }
+
             return reply.Audience == Audience.Asker ? await ToldAsync(request, reply, cancellationToken).ConfigureAwait(false) : reply;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -69,11 +74,11 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             HandleReport handle => await study.Reports.HandleAsync(request, handle, token).ConfigureAwait(false),
             ReportRound report => await study.Reports.ReportAsync(request, report, token).ConfigureAwait(false),
             ReportLast => await study.Reports.ReportLastAsync(request, token).ConfigureAwait(false),
-            AnswerRound answer => await ShownAsync(request, await study.Rounds.AnswerAsync(request, answer, token).ConfigureAwait(false), ShownKind.Quiz, answer.Round.Value, token).ConfigureAwait(false),
-            StakeRound stake => await ShownAsync(request, await study.Rounds.StakeAsync(request, stake, token).ConfigureAwait(false), ShownKind.Quiz, stake.Round.Value, token).ConfigureAwait(false),
-            HintRound hint => await ShownAsync(request, await study.Rounds.HintAsync(request, hint, token).ConfigureAwait(false), ShownKind.Quiz, hint.Round.Value, token).ConfigureAwait(false),
-            ShowRound show => await ShownAsync(request, await study.Rounds.ShowAsync(request, show, token).ConfigureAwait(false), ShownKind.Quiz, show.Round.Value, token).ConfigureAwait(false),
-            Daily daily => await ShownAsync(request, await study.Rounds.DailyAsync(request, daily, token).ConfigureAwait(false), ShownKind.Quiz, "", token).ConfigureAwait(false),
+            AnswerRound answer => await study.Rounds.AnswerAsync(request, answer, token).ConfigureAwait(false),
+            StakeRound stake => await study.Rounds.StakeAsync(request, stake, token).ConfigureAwait(false),
+            HintRound hint => await study.Rounds.HintAsync(request, hint, token).ConfigureAwait(false),
+            ShowRound show => await study.Rounds.ShowAsync(request, show, token).ConfigureAwait(false),
+            Daily daily => await study.Rounds.DailyAsync(request, daily, token).ConfigureAwait(false),
             SetAway away => await study.Aways.SetAsync(request, away, token).ConfigureAwait(false),
             ExplainQuiz => RoundMessage.HowItWorks(),
             StartPractice start => await study.Practice.StartAsync(request, start, token).ConfigureAwait(false),
@@ -81,9 +86,9 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             RevealPractice reveal => await study.Practice.RevealAsync(request, reveal, token).ConfigureAwait(false),
             RatePractice rate => await study.Practice.RateAsync(request, rate, token).ConfigureAwait(false),
             NextPractice next => await study.Practice.NextAsync(request, next, token).ConfigureAwait(false),
-            ShowLeaderboard show => await ShownAsync(request, await study.Leaderboards.ShowAsync(request, show, token).ConfigureAwait(false), ShownKind.Rank, show.Group?.Value ?? "", token).ConfigureAwait(false),
+            ShowLeaderboard show => await study.Leaderboards.ShowAsync(request, show, token).ConfigureAwait(false),
             PostBoard post => await study.Leaderboards.PostAsync(request, post, token).ConfigureAwait(false),
-            ShowMe => await ShownAsync(request, await study.Me.ShowAsync(request, study.Boards, library, token).ConfigureAwait(false), ShownKind.Streak, "", token).ConfigureAwait(false),
+            ShowMe => await study.Me.ShowAsync(request, study.Boards, library, token).ConfigureAwait(false),
             CreateGroup create => await study.Groups.CreateAsync(request, create, token).ConfigureAwait(false),
             InviteChannel invite => await study.Invitations.InviteAsync(request, invite, token).ConfigureAwait(false),
             JoinGroup { Group: null } join => await study.Invitations.UseAsync(request, join.Typed, token).ConfigureAwait(false)
@@ -120,12 +125,6 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
     }
 
     /// <summary>Keeps for a few minutes what a person was shown, so that <c>/why</c> can explain it.</summary>
-    private async Task<Reply> ShownAsync(Request request, Reply reply, ShownKind kind, string reference, CancellationToken token)
-    {
-        await NoteAsync(request, new Shown(kind, reference), token).ConfigureAwait(false);
-        return reply;
-    }
-
     private async Task NoteAsync(Request request, Shown shown, CancellationToken token)
     {
         try

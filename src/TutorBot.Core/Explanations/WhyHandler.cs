@@ -42,6 +42,19 @@ public sealed class WhyHandler(
         ]);
     }
 
+    /// <summary>What a command about rounds, boards or oneself shows; null for others.</summary>
+    public static Shown? ShownBy(Command command) => command switch
+    {
+        AnswerRound answer => new Shown(ShownKind.Quiz, answer.Round.Value),
+        StakeRound stake => new Shown(ShownKind.Quiz, stake.Round.Value),
+        HintRound hint => new Shown(ShownKind.Quiz, hint.Round.Value),
+        ShowRound show => new Shown(ShownKind.Quiz, show.Round.Value),
+        Daily => new Shown(ShownKind.Quiz, ""),
+        ShowLeaderboard show => new Shown(ShownKind.Rank, show.Group?.Value ?? ""),
+        ShowMe => new Shown(ShownKind.Streak, ""),
+        _ => null,
+    };
+
     /// <summary>How an answer is remembered: its band, confidence and cards.</summary>
     public static Shown ShownOf(Retrieval.Answer answer)
     {

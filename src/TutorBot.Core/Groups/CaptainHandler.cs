@@ -6,10 +6,8 @@ using TutorBot.Core.Zones;
 namespace TutorBot.Core.Groups;
 
 /// <summary>What captains change: the group's settings, its members, its captains.</summary>
-public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones, RandomSource random, TimeProvider time)
+public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zones, RandomSource random, TimeProvider time)
 {
-    private readonly GroupFinder _finder = new(groups);
-
     /// <summary>Changes name, zone, decks or how people join.</summary>
     public Task<Reply> SetAsync(Request request, SetGroup command, LibrarySnapshot library, CancellationToken cancellationToken)
     {
@@ -179,9 +177,7 @@ public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones,
             return member;
         }
 
-        problems.Add(found.Count == 0
-            ? $"Nobody called \"{(name.Length > 80 ? name[..80] + "…" : name)}\" is in the group."
-            : $"{found.Count} members are called \"{name}\".");
+        problems.Add(NotOneText(name, found));
         return null;
     }
 
@@ -225,23 +221,16 @@ public sealed class CaptainHandler(IPeople people, IGroups groups, IZones zones,
     private async Task<Reply> RunAsync(
         Request request, GroupId? id, Func<Group, IReadOnlyList<Member>, PersonId, Task<Reply>> change, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
-        if (await _finder.FindAsync(person.Id, request.In, id, null, cancellationToken).ConfigureAwait(false) is not [var group])
-        {
-            return Reply.Say(id is null ? "Say which group: add group:NAME." : "This group was deleted.");
-        }
-
-        var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
-        return GroupRights.MayRun(request, person.Id, members, time.GetUtcNow())
-            ? await change(group, members, person.Id).ConfigureAwait(false)
-            : GroupReplies.NoRight(group, members);
+        var found = await access.OpenAsync(request, id, cancellationToken).ConfigureAwait(false);
+        return found.Group is { } group ? await change(group, found.Members, found.Person.Id).ConfigureAwait(false) : found.Refusal;
     }
 
     private static List<Member> Find(IReadOnlyList<Member> members, string name) =>
         [.. members.Where(member => member.State is MemberState.Active or MemberState.Excluded && member.Name.Equals(name.Trim().TrimStart('@'), StringComparison.OrdinalIgnoreCase))];
 
-    private static Reply NotOne(string typed, List<Member> found) => Reply.Say(found.Count == 0
+    private static Reply NotOne(string typed, List<Member> found) => Reply.Say(NotOneText(typed, found));
+
+    private static string NotOneText(string typed, List<Member> found) => found.Count == 0
         ? $"Nobody called \"{(typed.Length > 80 ? typed[..80] + "…" : typed)}\" is in the group. /group info lists its members."
-        : $"{found.Count} members are called \"{typed}\". Ask one of them to change their display name for a moment.");
+        : $"{found.Count} members are called \"{typed}\". Ask one of them to change their display name for a moment.";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
 
 namespace TutorBot.Core.Leaderboards;
@@ -33,6 +34,10 @@ internal static class BoardText
         Board.Streak => value == 1 ? "1 round" : string.Create(CultureInfo.InvariantCulture, $"{value:0} rounds"),
         _ => value.ToString("0.#", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A place on a board; its bar is as long as its share of the first.</summary>
+    public static RankingRow Row(Standing standing, string name, Standing first, Board board, bool isReader = false) => new(
+        standing.Rank, MarkdownText.Plain(name), Value(standing.Value, board), Math.Clamp(standing.Value / Math.Max(first.Value, 1e-9), 0, 1), isReader);
 
     /// <summary>The gap to the next place in words.</summary>
     public static string Gap(IReadOnlyList<Standing> standings, PersonId reader, Board board)

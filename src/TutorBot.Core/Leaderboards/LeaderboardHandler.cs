@@ -6,7 +6,7 @@ using TutorBot.Core.Zones;
 namespace TutorBot.Core.Leaderboards;
 
 /// <summary><c>/leaderboard</c>: opens at one's own row.</summary>
-public sealed class LeaderboardHandler(IPeople people, IGroups groups, ILedger ledger, BoardReader boards, TimeProvider time)
+public sealed class LeaderboardHandler(IPeople people, IGroups groups, GroupAccess access, ILedger ledger, BoardReader boards, TimeProvider time)
 {
     private const int Top = 3;
     private const int Around = 2;
@@ -76,34 +76,22 @@ public sealed class LeaderboardHandler(IPeople people, IGroups groups, ILedger l
     /// <summary>The first of a board for the whole channel: only names that are public stand on it.</summary>
     public async Task<Reply> PostAsync(Request request, PostBoard command, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(command);
-        var now = time.GetUtcNow();
-        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
-        if (await groups.FindAsync(command.Group, cancellationToken).ConfigureAwait(false) is not { } group)
+        var found = await access.OpenAsync(request, command.Group, cancellationToken).ConfigureAwait(false);
+        if (found.Group is not { } group)
         {
-            return Reply.Say("This group was deleted.");
+            return found.Refusal;
         }
 
-        var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
-        if (!GroupRights.MayRun(request, person.Id, members, now))
-        {
-            return GroupReplies.NoRight(group, members);
-        }
-
-        var active = members.Where(member => member.State == MemberState.Active).ToDictionary(member => member.Person);
-        var standings = Standings.Rank(await boards.ValuesAsync(group.Id, [.. active.Values], command.Period, command.Board, now, cancellationToken).ConfigureAwait(false));
+        var active = found.Members.Where(member => member.State == MemberState.Active).ToDictionary(member => member.Person);
+        var standings = Standings.Rank(await boards.ValuesAsync(group.Id, [.. active.Values], command.Period, command.Board, time.GetUtcNow(), cancellationToken).ConfigureAwait(false));
         return standings.Count < Standings.LeastPeople
             ? Reply.Say("Ranks begin with three people who answer.")
             : new Reply(
                 [
                     new Heading(MarkdownText.Plain($"{group.Name} · {BoardText.Name(command.Board)} · {BoardText.Name(command.Period)}")),
-                    new Ranking(BoardText.Name(command.Board), [.. standings.Take(Posted).Select(standing => new RankingRow(
-                        standing.Rank,
-                        MarkdownText.Plain(NameFor(active[standing.Person], isMember: false)),
-                        BoardText.Value(standing.Value, command.Board),
-                        Math.Clamp(standing.Value / Math.Max(standings[0].Value, 1e-9), 0, 1),
-                        false))]),
+                    new Ranking(BoardText.Name(command.Board), [.. standings.Take(Posted).Select(standing => BoardText.Row(
+                        standing, NameFor(active[standing.Person], isMember: false), standings[0], command.Board))]),
                     new Choices("This board", [new Button("My place", new ShowLeaderboard(group.Id, command.Period, command.Board), "/leaderboard")]),
                 ],
                 Audience.Channel);
@@ -114,20 +102,15 @@ public sealed class LeaderboardHandler(IPeople people, IGroups groups, ILedger l
     {
         var names = active.ToDictionary(member => member.Person);
         var mine = standings.ToList().FindIndex(standing => standing.Person == reader.Id);
-        var longest = Math.Max(standings[0].Value, 1e-9);
         var isMember = names.ContainsKey(reader.Id);
         return new Ranking(BoardText.Name(board), [.. standings.Select((standing, i) => (standing, i))
             .Where(pair => pair.i < Top || Math.Abs(pair.i - mine) <= Around && mine >= 0)
-            .Select(pair => new RankingRow(
-                pair.standing.Rank,
-                MarkdownText.Plain(pair.i == mine ? $"{reader.Name} (you)" : NameFor(names[pair.standing.Person], isMember)),
-                BoardText.Value(pair.standing.Value, board),
-                Math.Clamp(pair.standing.Value / longest, 0, 1),
-                pair.i == mine))]);
+            .Select(pair => BoardText.Row(
+                pair.standing, pair.i == mine ? $"{reader.Name} (you)" : NameFor(names[pair.standing.Person], isMember), standings[0], board, pair.i == mine))]);
     }
 
     /// <summary>Members see each other's names; others only those that are public.</summary>
-    private static string NameFor(Member member, bool isMember) =>
+    internal static string NameFor(Member member, bool isMember) =>
         isMember || member.Visibility == Visibility.Public ? GroupReplies.NameOf(member) : "a member";
 
     private static Paragraph Few(IReadOnlyList<Standing> standings, Person reader, Board board)

@@ -103,12 +103,8 @@ public sealed class WeeklyRecap(
         if (standings.Count >= Standings.LeastPeople)
         {
             // In public a name stands only by consent; the place is shown all the same.
-            blocks.Add(new Ranking("Points", [.. standings.Take(Leading).Select(standing => new RankingRow(
-                standing.Rank,
-                MarkdownText.Plain(members[standing.Person].Visibility == Visibility.Public ? members[standing.Person].Name : "a member"),
-                BoardText.Value(standing.Value, Board.Points),
-                Math.Clamp(standing.Value / Math.Max(standings[0].Value, 1), 0, 1),
-                false))]));
+            blocks.Add(new Ranking("Points", [.. standings.Take(Leading).Select(standing => BoardText.Row(
+                standing, LeaderboardHandler.NameFor(members[standing.Person], isMember: false), standings[0], Board.Points))]));
         }
 
         blocks.Add(new Choices("The week", [new Button("My place", new ShowLeaderboard(group.Id, Period.ThisWeek, Board.Points), "/leaderboard")]));

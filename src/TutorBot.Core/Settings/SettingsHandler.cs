@@ -7,7 +7,7 @@ using TutorBot.Core.Zones;
 namespace TutorBot.Core.Settings;
 
 /// <summary><c>/settings</c>: a panel of what can be set; each row says its value and where that comes from.</summary>
-public sealed class SettingsHandler(IPeople people, IGroups groups, TimeProvider time)
+public sealed class SettingsHandler(IPeople people, IGroups groups, GroupAccess access)
 {
     private const int GroupsShown = 3;
 
@@ -35,23 +35,16 @@ public sealed class SettingsHandler(IPeople people, IGroups groups, TimeProvider
     /// <summary>Switches something on or off for a group; for those who run it.</summary>
     public async Task<Reply> SwitchAsync(Request request, SwitchGroupSetting command, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(command);
-        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
-        if (await groups.FindAsync(command.Group, cancellationToken).ConfigureAwait(false) is not { } group)
+        var found = await access.OpenAsync(request, command.Group, cancellationToken).ConfigureAwait(false);
+        if (found.Group is not { } group)
         {
-            return Reply.Say("This group was deleted.");
-        }
-
-        var members = await groups.MembersAsync(group.Id, cancellationToken).ConfigureAwait(false);
-        if (!GroupRights.MayRun(request, person.Id, members, time.GetUtcNow()))
-        {
-            return GroupReplies.NoRight(group, members);
+            return found.Refusal;
         }
 
         var changed = command.Setting == GroupSetting.Recap ? group with { HasRecap = command.IsOn } : group with { HasThrowback = command.IsOn };
         await groups.TryUpdateAsync(changed, cancellationToken).ConfigureAwait(false);
-        return await PanelAsync(request, person, "Kept.", cancellationToken).ConfigureAwait(false);
+        return await PanelAsync(request, found.Person, "Kept.", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Reply> PanelAsync(Request request, Person person, string? said, CancellationToken cancellationToken)
@@ -94,8 +87,7 @@ public sealed class SettingsHandler(IPeople people, IGroups groups, TimeProvider
         var found = new List<Group>();
         foreach (var id in here.Union(own))
         {
-            if (await groups.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } group
-                && GroupRights.MayRun(request, person.Id, await groups.MembersAsync(id, cancellationToken).ConfigureAwait(false), time.GetUtcNow()))
+            if ((await access.OpenAsync(request, id, cancellationToken).ConfigureAwait(false)).Group is { } group)
             {
                 found.Add(group);
             }

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Counted = TutorBot.Core.Chat.Counted;
 using TutorBot.Core.Cards;
 using TutorBot.Embeddings;
 using TutorBot.Settings;
 using TutorBot.Storage;
+using Counted = TutorBot.Core.Chat.Counted;
 
 namespace TutorBot.Cli;
 

@@ -40,13 +40,13 @@ internal static class StudyServices
         services.AddSingleton<IRounds, RoundStore>().AddSingleton<ILedger, LedgerStore>().AddSingleton<IMemories, MemoryStore>();
         services.AddSingleton<IPractices, PracticeStore>().AddSingleton<IReports, ReportStore>().AddSingleton<IAways, AwayStore>().AddSingleton<IConnectionLog, ConnectionLogStore>();
         services.AddSingleton<IPersonalData, PersonalDataStore>().AddSingleton<PrivacyHandler>();
-        services.AddSingleton<GroupHandler>().AddSingleton<CaptainHandler>().AddSingleton<TimezoneHandler>();
+        services.AddSingleton<GroupAccess>().AddSingleton<GroupHandler>().AddSingleton<CaptainHandler>().AddSingleton<TimezoneHandler>();
         services.AddSingleton<ScheduleAccess>().AddSingleton<ScheduleHandler>().AddSingleton<ScheduleActionHandler>().AddSingleton<RoundCorrectionHandler>();
         services.AddSingleton<RoundMaker>().AddSingleton<RoundOpener>().AddSingleton<RoundCloser>().AddSingleton<PostPublisher>().AddSingleton<DailyQuiz>();
         services.AddSingleton<RoundHandler>().AddSingleton<AwayHandler>().AddSingleton<ClosedBook>().AddSingleton<PracticeCards>().AddSingleton<PracticeHandler>().AddSingleton<ReportHandler>();
         services.AddSingleton<BoardReader>().AddSingleton<LeaderboardHandler>().AddSingleton<MeHandler>().AddSingleton<StudyHandlers>();
         services.AddSingleton<INotices, NoticeStore>().AddSingleton<Teller>().AddSingleton<IReminders, ReminderStore>().AddSingleton<Reminders>();
-        services.AddSingleton<IRecaps, RecapStore>().AddSingleton<WeeklyRecap>().AddSingleton<SettingsHandler>().AddSingleton<SeasonEnd>();
+        services.AddSingleton<IRecaps, RecapStore>().AddSingleton<WeeklyRecap>().AddSingleton<SettingsHandler>().AddSingleton<RoundRegrader>();
         services.AddSingleton<IShown, ShownStore>().AddSingleton<WhyHandler>().AddSingleton<IInvitations, InvitationStore>().AddSingleton<InvitationHandler>();
         services.AddSingleton<IReadOnlyList<IPlatform>>(provider => [.. provider.GetServices<IPlatform>()]);
         services.AddSingleton<IScheduleTimer, QuartzTimer>();

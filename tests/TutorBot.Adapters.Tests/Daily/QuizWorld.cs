@@ -99,7 +99,7 @@ internal sealed class QuizWorld : IDisposable
         Boards = new BoardReader(Groups, Ledger, Rounds);
         Recap = new WeeklyRecap(Groups, Schedules, Rounds, Ledger, Boards, new RecapStore(database), [Platform], Time, NullLogger<WeeklyRecap>.Instance);
         Why = new WhyHandler(People, Groups, Rounds, Ledger, Boards, Connections, new ShownStore(database), retriever, Time);
-        Corrections = new RoundCorrectionHandler(new ScheduleAccess(People, Groups, Schedules, random, Time), Rounds, new SeasonEnd(Groups, Rounds), Time);
+        Corrections = new RoundCorrectionHandler(new ScheduleAccess(People, Groups, Schedules, random, Time), Rounds, new RoundRegrader(Groups, Rounds, Time), Time);
         Opener = new RoundOpener(Schedules, Rounds, new RoundMaker(retriever, Rounds, Groups, memories, random));
         Quiz = new DailyQuiz(
             Schedules,

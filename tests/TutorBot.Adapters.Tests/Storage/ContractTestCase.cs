@@ -1,3 +1,4 @@
+using TutorBot.TestSupport;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -17,7 +18,7 @@ public sealed class ContractTestCase : XunitTestCase
     }
 
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
-        PostgresFixture.IsLeftOut && TestMethod.TestClass.Class.Interfaces.Any(type => type.ToRuntimeType() == typeof(IClassFixture<PostgresFixture>))
+        PostgresServer.IsLeftOut && TestMethod.TestClass.Class.Interfaces.Any(type => type.ToRuntimeType() == typeof(IClassFixture<PostgresFixture>))
             ? "PostgreSQL is not there: apt-get install postgresql."
             : base.GetSkipReason(factAttribute);
 }

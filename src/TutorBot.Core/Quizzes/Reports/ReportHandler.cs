@@ -6,7 +6,7 @@ using TutorBot.Core.Quizzes.Rounds;
 namespace TutorBot.Core.Quizzes.Reports;
 
 /// <summary>Flags questions to the owners of their decks, and shows owners what was flagged.</summary>
-public sealed class ReportHandler(IPeople people, IRounds rounds, IReports reports, RoundHandler handler, SeasonEnd season, TimeProvider time)
+public sealed class ReportHandler(IPeople people, IRounds rounds, IReports reports, RoundHandler handler, RoundRegrader regrader, TimeProvider time)
 {
     private const int Shown = 10;
 
@@ -90,11 +90,6 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
             return Reply.Say("This round was taken back; there is nothing to regrade.");
         }
 
-        if (await season.OfAsync(round, cancellationToken).ConfigureAwait(false) is { } end && end <= time.GetUtcNow())
-        {
-            return Reply.Say($"The season of #{round.Number} is over, and its awards stand: a key is corrected until its season ends.");
-        }
-
         var options = round.Question.Options;
         if (command.Option is not { } option || option >= options.Count)
         {
@@ -105,9 +100,13 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
             ]);
         }
 
-        await rounds.RegradeAsync(round.Id, [option], time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        await reports.HandleRoundAsync(round.Id, cancellationToken).ConfigureAwait(false);
-        return Reply.Say($"#{round.Number}: right is now {Round.Letter(option)}. Everyone is paid the better of both results; boards and reveal are corrected.");
+        var (isDone, reply) = await regrader.RegradeAsync(round, [option], cancellationToken).ConfigureAwait(false);
+        if (isDone)
+        {
+            await reports.HandleRoundAsync(round.Id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return reply;
     }
 
     private async Task<Reply> ReportAsync(Request request, Round round, CancellationToken cancellationToken)

@@ -49,12 +49,11 @@ public sealed class InvitationHandler(
             return Reply.Say($"The daily quiz of {group.Name} is posted here already.");
         }
 
-        var zone = await access.ZoneOfAsync(request, cancellationToken).ConfigureAwait(false) ?? schedule.Channels[0].Zone;
-        var changed = schedule with { Channels = [.. schedule.Channels, new ScheduleChannel(request.In, zone)], ActiveFrom = time.GetUtcNow() };
+        var changed = (await access.WithChannelAsync(request, schedule, cancellationToken).ConfigureAwait(false)) with { ActiveFrom = time.GetUtcNow() };
         await schedules.TrySaveAsync(changed, cancellationToken).ConfigureAwait(false);
         await timer.SetAsync(changed, cancellationToken).ConfigureAwait(false);
         return new Reply([
-            new Paragraph(MarkdownText.Plain($"The daily quiz of {group.Name} is posted here too, by the clocks of {ZoneText.CityOf(zone)}; /schedule set zone:CITY changes them.")),
+            new Paragraph(MarkdownText.Plain($"The daily quiz of {group.Name} is posted here too, by the clocks of {ZoneText.CityOf(changed.Channels[^1].Zone)}; /schedule set zone:CITY changes them.")),
             new Choices("Next", [new Button("Show the group", new ShowGroup(group.Id), "/group info")]),
         ]);
     }

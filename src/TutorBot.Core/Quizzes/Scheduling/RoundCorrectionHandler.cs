@@ -5,7 +5,7 @@ using TutorBot.Core.Quizzes.Rounds;
 namespace TutorBot.Core.Quizzes.Scheduling;
 
 /// <summary>Corrects rounds: another key, or the whole round taken back.</summary>
-public sealed class RoundCorrectionHandler(ScheduleAccess access, IRounds rounds, SeasonEnd season, TimeProvider time)
+public sealed class RoundCorrectionHandler(ScheduleAccess access, IRounds rounds, RoundRegrader regrader, TimeProvider time)
 {
     private const int RoundsBack = 200;
 
@@ -26,15 +26,7 @@ public sealed class RoundCorrectionHandler(ScheduleAccess access, IRounds rounds
             return Reply.Say($"Which letters are right? This question has A to {last}, as in /schedule regrade {command.Number} B");
         }
 
-        if (await season.OfAsync(round, cancellationToken).ConfigureAwait(false) is { } end && end <= time.GetUtcNow())
-        {
-            return Reply.Say($"The season of #{command.Number} is over, and its awards stand: a key is corrected until its season ends. Nothing was changed.");
-        }
-
-        return await rounds.RegradeAsync(round.Id, options, time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is { } regraded
-            ? Reply.Say($"#{command.Number}: right is now {string.Join(" and ", regraded.RightOptions.Select(Round.Letter))}. "
-                + (regraded.State == RoundState.Open ? "It is still open and closes by this key." : "Everyone is paid the better of both results; boards and reveal are corrected."))
-            : Reply.Say("This round was taken back; there is nothing to regrade.");
+        return (await regrader.RegradeAsync(round, options, cancellationToken).ConfigureAwait(false)).Reply;
     }
 
     /// <summary>Takes a round back.</summary>

@@ -99,11 +99,13 @@ public sealed class ScheduleAccess(IPeople people, IGroups groups, ISchedules sc
             ]));
     }
 
-    /// <summary>The zone of whoever asks, else the one that the platform knows; or null.</summary>
-    public async Task<string?> ZoneOfAsync(Request request, CancellationToken cancellationToken)
+    /// <summary>The schedule with the channel of the request, by the clocks that the platform or the asker knows, else those of its first.</summary>
+    public async Task<Schedule> WithChannelAsync(Request request, Schedule schedule, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Zone ?? (await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false)).Zone;
+        ArgumentNullException.ThrowIfNull(schedule);
+        var zone = request.Zone ?? (await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false)).Zone ?? schedule.Channels[0].Zone;
+        return schedule with { Channels = [.. schedule.Channels, new ScheduleChannel(request.In, zone)] };
     }
 
     private async Task<Reply?> RefusalAsync(Request request, PersonId person, Group group, CancellationToken cancellationToken)

@@ -113,8 +113,7 @@ public sealed class ScheduleHandler(
             return await KeptAsync(schedule, group, request, "It posts here already.", cancellationToken).ConfigureAwait(false);
         }
 
-        var zone = (await access.ZoneOfAsync(request, cancellationToken).ConfigureAwait(false)) ?? schedule.Channels[0].Zone;
-        var changed = schedule with { Channels = [.. schedule.Channels, new ScheduleChannel(request.In, zone)] };
+        var changed = await access.WithChannelAsync(request, schedule, cancellationToken).ConfigureAwait(false);
         return await ChangeAsync(schedule, changed, group, request, cancellationToken).ConfigureAwait(false);
     }
 
