@@ -9,14 +9,12 @@ namespace TutorBot.KillTest;
 internal static class Setup
 {
     public const int People = 8;
-    private const int Schedules = 24;
-
     /// <summary>Rounds that are open at once. Half the window is the time in which a late post is due: on a busy machine no less than seconds.</summary>
-    private const int Overlapping = 8;
+    private const int Overlapping = 6;
 
     /// <summary>Makes them.</summary>
     /// <param name="folder">The run's folder.</param>
-    /// <param name="between">How long after each other they post; each round is open for eight times as long.</param>
+    /// <param name="between">How long after each other they post; each round is open for six times as long.</param>
     public static async Task RunAsync(string folder, TimeSpan between)
     {
         var time = FastTime.Of(folder);
@@ -28,7 +26,7 @@ internal static class Setup
             await people.FindOrAddAsync(new UserRef("recording", "", $"p{i}"), $"P{i}", default);
         }
 
-        for (var i = 0; i < Schedules; i++)
+        for (var i = 0; i < TimeSpan.FromDays(1) / between - 1; i++)
         {
             var channel = new ChannelRef("recording", "w", $"c{i}");
             var group = new Group(new GroupId($"g{i}"), channel, $"Group {i}", "UTC", [], JoinPolicy.Open, "");
