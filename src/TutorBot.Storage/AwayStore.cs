@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Storage.Rows;
 

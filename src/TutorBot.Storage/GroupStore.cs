@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Zones;
 using TutorBot.Storage.Rows;
 
@@ -103,12 +104,24 @@ public sealed class GroupStore(Database database) : IGroups
                 row.State = state;
                 row.LeftAt = state == MemberState.Left ? now : null;
                 row.IsCaptain &= state is MemberState.Active or MemberState.Excluded;
+                row.IsAskedToBeCaptain &= row.State is MemberState.Active or MemberState.Excluded;
                 return true;
             },
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> TrySetCaptainAsync(GroupId group, PersonId person, bool isCaptain, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> TryAskCaptainAsync(GroupId group, PersonId person, CancellationToken cancellationToken) => database.ReadAsync(
+        async (context, token) => await InIt(context, group, person).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAskedToBeCaptain, true), token).ConfigureAwait(false) > 0,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryAcceptCaptainAsync(GroupId group, PersonId person, CancellationToken cancellationToken) => database.ReadAsync(
+        async (context, token) => await InIt(context, group, person).Where(row => row.IsAskedToBeCaptain)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsAskedToBeCaptain, false).SetProperty(row => row.IsCaptain, true), token).ConfigureAwait(false) > 0,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryRemoveCaptainAsync(GroupId group, PersonId person, bool mayBeLast, CancellationToken cancellationToken) => database.WriteAsync(
         async (context, token) =>
         {
             if (database.IsPostgres)
@@ -121,12 +134,12 @@ public sealed class GroupStore(Database database) : IGroups
                 .Where(member => member.GroupId == group.Value && (member.State == MemberState.Active || member.State == MemberState.Excluded) && (member.IsCaptain || member.PersonId == person.Value))
                 .ToListAsync(token).ConfigureAwait(false);
             var row = captains.Find(member => member.PersonId == person.Value);
-            if (row is null || (!isCaptain && captains.TrueForAll(member => member.PersonId == person.Value)))
+            if (row is null || (row.IsCaptain && !mayBeLast && captains.TrueForAll(member => member.PersonId == person.Value)))
             {
                 return false;
             }
 
-            row.IsCaptain = isCaptain;
+            (row.IsCaptain, row.IsAskedToBeCaptain) = (false, false);
             return true;
         },
         cancellationToken);
@@ -187,6 +200,9 @@ public sealed class GroupStore(Database database) : IGroups
         },
         cancellationToken);
 
+    private static IQueryable<MemberRow> InIt(TutorDatabase context, GroupId group, PersonId person) => context.Members.Where(
+        row => row.GroupId == group.Value && row.PersonId == person.Value && (row.State == MemberState.Active || row.State == MemberState.Excluded));
+
     private static bool Undo(TutorDatabase context)
     {
         context.ChangeTracker.Clear();
@@ -229,6 +245,7 @@ public sealed class GroupStore(Database database) : IGroups
                 pair.member.State, pair.member.IsCaptain, pair.member.JoinedAt)
             {
                 SeenAt = pair.person.SeenAt,
+                IsAskedToBeCaptain = pair.member.IsAskedToBeCaptain,
             })
             .ToListAsync(token).ConfigureAwait(false);
 }

@@ -18,6 +18,13 @@ public sealed class InvitationStore(Database database) : IInvitations
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ScheduleId?> FindAsync(string code, DateTimeOffset since, CancellationToken cancellationToken) => database.ReadAsync<ScheduleId?>(
+        async (context, token) => await context.Invitations.FirstOrDefaultAsync(row => row.Code == code && row.MadeAt >= since, token).ConfigureAwait(false) is { } row
+            ? new ScheduleId(row.ScheduleId)
+            : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ScheduleId?> TakeAsync(string code, DateTimeOffset since, CancellationToken cancellationToken) => database.WriteAsync<ScheduleId?>(
         async (context, token) =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 
 namespace TutorBot.Storage;

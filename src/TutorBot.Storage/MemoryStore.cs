@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 using TutorBot.Storage.Rows;
 
 namespace TutorBot.Storage;

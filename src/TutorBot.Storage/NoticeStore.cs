@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Telling;
 using TutorBot.Storage.Rows;
 
@@ -10,12 +10,12 @@ namespace TutorBot.Storage;
 public sealed class NoticeStore(Database database) : INotices
 {
     /// <inheritdoc/>
-    public Task AddAsync(PersonId person, string text, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task AddAsync(PersonId person, string text, PersonId? about, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
         async (context, token) =>
         {
             if (!await context.Notices.AnyAsync(row => row.PersonId == person.Value && row.Text == text, token).ConfigureAwait(false))
             {
-                context.Notices.Add(new NoticeRow { PersonId = person.Value, Text = text, At = now });
+                context.Notices.Add(new NoticeRow { PersonId = person.Value, Text = text, About = about?.Value, At = now });
             }
 
             return true;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Storage.Rows;
@@ -77,13 +78,17 @@ public sealed class PersonalDataStore(Database database, IgnoreKey key) : IPerso
                 await context.Memories.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Practices.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Aways.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                // Results that say the name are edited.
+                await context.Posts.Where(row => row.State == PostState.Final && context.Named.Any(named => named.PersonId == id && named.RoundId == row.RoundId))
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, PostState.Behind), token).ConfigureAwait(false);
                 await context.Named.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Reminded.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                await context.Notices.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Notices.Where(row => row.PersonId == id || row.About == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Shown.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Members.Where(row => row.PersonId == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Schedules.Where(row => row.SetUpBy == id)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.SetUpBy, PersonId.Former.Value), token).ConfigureAwait(false);
+                await PlaygroundPosts.EraseAsync(context, id, token).ConfigureAwait(false);
                 return await context.People.Where(row => row.Id == id).ExecuteDeleteAsync(token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);

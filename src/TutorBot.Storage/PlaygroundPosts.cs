@@ -7,13 +7,13 @@ namespace TutorBot.Storage;
 public sealed class PlaygroundPosts(Database database)
 {
     /// <summary>Adds a post, once: the same nonce again gives the one that is there.</summary>
-    public Task<PlaygroundPost> AddAsync(string channel, string nonce, string html, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<PlaygroundPost> AddAsync(string channel, string? visibleTo, string nonce, string html, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
         async (context, token) =>
         {
             var row = await context.PlaygroundPosts.FirstOrDefaultAsync(row => row.Nonce == nonce, token).ConfigureAwait(false);
             if (row is null)
             {
-                row = new PlaygroundPostRow { Channel = channel, Nonce = nonce, Html = html, At = now };
+                row = new PlaygroundPostRow { Channel = channel, VisibleTo = visibleTo, Nonce = nonce, Html = html, At = now };
                 context.PlaygroundPosts.Add(row);
                 await context.SaveChangesAsync(token).ConfigureAwait(false);
             }
@@ -47,5 +47,10 @@ public sealed class PlaygroundPosts(Database database)
         },
         cancellationToken);
 
-    private static PlaygroundPost ToPost(PlaygroundPostRow row) => new(row.Id, row.Channel, row.Html, row.At);
+    /// <summary>Removes the private messages to a person, and those to others that say the person's name.</summary>
+    internal static Task<int> EraseAsync(TutorDatabase context, long person, CancellationToken token) => context.PlaygroundPosts
+        .Where(row => row.VisibleTo != null && context.People.Any(one => one.Id == person && one.Platform == "playground" && (one.UserId == row.VisibleTo || row.Html.Contains(one.Name))))
+        .ExecuteDeleteAsync(token);
+
+    private static PlaygroundPost ToPost(PlaygroundPostRow row) => new(row.Id, row.Channel, row.VisibleTo, row.Html, row.At);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Cards;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Questions;
 using TutorBot.Storage.Rows;

@@ -1,5 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Storage.Rows;
@@ -28,27 +29,33 @@ public sealed class ReportStore(Database database) : IReports
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Report>> OpenAsync(int count, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Report>>(
-        async (context, token) => (await context.Reports.Where(row => !row.IsHandled)
-                .Join(context.Rounds, row => row.RoundId, round => round.Id, (row, round) => new { row, round })
-                .OrderBy(pair => pair.row.At).Take(count)
-                .ToListAsync(token).ConfigureAwait(false))
-            .ConvertAll(pair =>
-            {
-                var round = pair.round.ToRound([]);
-                return new Report(pair.row.Id, round.Id, round.Number, round.Question.Card, round.Question.Prompt, new PersonId(pair.row.PersonId), pair.row.At);
-            }),
-        cancellationToken);
+    public Task<IReadOnlyList<Report>> OpenAsync(CancellationToken cancellationToken) => ReadAsync(row => !row.IsHandled, cancellationToken);
 
     /// <inheritdoc/>
-    public Task HandleRoundAsync(RoundId round, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<IReadOnlyList<Report>> ToldSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => ReadAsync(row => row.ToldAt >= since, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(RoundId round, CancellationToken cancellationToken) => database.WriteAsync(
         (context, token) => context.Reports.Where(row => row.RoundId == round.Value).ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHandled, true), token),
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> HandleAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
-        async (context, token) => await context.Reports
-            .Where(row => context.Reports.Any(one => one.Id == id && one.RoundId == row.RoundId))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IsHandled, true), token).ConfigureAwait(false) > 0,
+    public Task NoteToldAsync(IReadOnlyCollection<string> ids, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
+        (context, token) => context.Reports.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldAt, now), token),
+        cancellationToken);
+
+    private Task<IReadOnlyList<Report>> ReadAsync(Expression<Func<ReportRow, bool>> which, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Report>>(
+        async (context, token) => (await context.Reports.Where(which)
+                .Join(context.Rounds, row => row.RoundId, round => round.Id, (row, round) => new { row, round })
+                .OrderBy(pair => pair.row.At)
+                .ToListAsync(token).ConfigureAwait(false))
+            .ConvertAll(pair =>
+            {
+                var round = pair.round.ToRound([]);
+                return new Report(pair.row.Id, round.Id, round.Number, round.Question.Card, round.Question.Prompt, new PersonId(pair.row.PersonId), pair.row.At)
+                {
+                    ToldAt = pair.row.ToldAt,
+                };
+            }),
         cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Storage.Rows;
 

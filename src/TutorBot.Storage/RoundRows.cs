@@ -4,6 +4,7 @@ using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Questions;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Schedules;

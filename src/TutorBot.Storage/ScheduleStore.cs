@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Schedules;
 using TutorBot.Storage.Rows;
 

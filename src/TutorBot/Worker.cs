@@ -1,4 +1,5 @@
 using System.Globalization;
+using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
 using TutorBot.Core.Quizzes.Scheduling;
@@ -55,6 +56,11 @@ internal sealed class Worker : IAsyncDisposable
             await output.WriteLineAsync($"deck    {deck.Title}: {Counted.Of(deck.Cards.Count, "card")} ({deck.FileName})").ConfigureAwait(false);
         }
 
+        foreach (var deck in settings.DeckOwners.Keys.Where(id => library.Decks.All(deck => !deck.Id.Equals(id, StringComparison.OrdinalIgnoreCase))))
+        {
+            await errors.WriteLineAsync($"warning: Decks:Owners names the deck \"{deck}\", which is not loaded. Decks: {string.Join(", ", library.Decks.Select(known => known.Id))}.").ConfigureAwait(false);
+        }
+
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
         await output.WriteLineAsync(settings.IsPlaygroundEnabled
             ? $"ready in {seconds} s: open {worker.Address} in a browser (Ctrl+C stops)"
@@ -97,6 +103,8 @@ internal sealed class Worker : IAsyncDisposable
         builder.Services.AddSingleton(parts.Asking);
         builder.Services.AddSingleton<CardHandler>();
         builder.Services.AddSingleton<Tutor>();
+        builder.Services.AddSingleton(services => new Operators(settings.Operators, services.GetRequiredService<IReadOnlyList<IPlatform>>()));
+        builder.Services.AddSingleton(services => new DeckOwners(settings.DeckOwners, services.GetRequiredService<Operators>()));
         builder.Services.AddHostedService(services => new DeckReloading(parts, services.GetRequiredService<TimeProvider>(), errors));
         builder.Services.AddStudy(
             database, new QuizLimits(TimeSpan.FromMinutes(settings.MinimumWindowMinutes)), Path.Combine(settings.DataFolder, "triggers.db"),

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Storage;
 
 namespace TutorBot.Benchmarks;

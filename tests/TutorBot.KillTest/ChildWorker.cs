@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
@@ -38,6 +38,7 @@ internal static class ChildWorker
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton(retriever).AddSingleton<IPlatform>(platform);
+        builder.Services.AddSingleton(new DeckOwners(new Dictionary<string, IReadOnlyList<UserRef>>(), new Operators([], [platform])));
         builder.Services.AddStudy(
             database, new QuizLimits(TimeSpan.FromMinutes(1)), Path.Combine(folder, "triggers.db"), new IgnoreKey(new byte[32]), time);
         using var host = builder.Build();

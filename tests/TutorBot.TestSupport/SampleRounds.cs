@@ -2,6 +2,7 @@ using System.Globalization;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Questions;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Schedules;

@@ -6,6 +6,9 @@ public interface IPlatform
     /// <summary>The platform's name in lower case, as in <see cref="ChannelRef.Platform"/>.</summary>
     string Name { get; }
 
+    /// <summary>Who runs this tutor there, as far as the platform says so; it may be known only later.</summary>
+    IReadOnlyList<UserRef> Operators { get; }
+
     /// <summary>
     /// Posts a message, once: the same nonce again finds the message that is there. Throws where it cannot be told now
     /// whether it was posted; then it is asked again.

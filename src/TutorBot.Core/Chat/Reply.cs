@@ -5,6 +5,12 @@ namespace TutorBot.Core.Chat;
 /// <param name="Audience">Who sees it: that of the command.</param>
 public sealed record Reply(IReadOnlyList<Block> Blocks, Audience Audience = Audience.Asker)
 {
+    /// <summary>
+    /// Whether it takes the place of the private message whose button brought it, so that a panel shows what it has become
+    /// instead of standing there twice. After anything else it is a message of its own.
+    /// </summary>
+    public bool Replaces { get; init; }
+
     /// <summary>A reply of one line of the tutor's own words.</summary>
     public static Reply Say(string text) => new([new Paragraph(MarkdownText.Plain(text))]);
 }

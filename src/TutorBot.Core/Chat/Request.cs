@@ -8,8 +8,7 @@ namespace TutorBot.Core.Chat;
 /// <param name="At">When it happened by the platform's clock, or null: when it was received.</param>
 /// <param name="Event">The platform's id of what happened, the same when it is delivered again; empty where it has none.</param>
 /// <param name="IsChannelManager">Whether the asker may manage the channel, by the platform's own rights.</param>
-/// <param name="IsOperator">Whether the asker runs this tutor or owns its decks.</param>
 /// <param name="Zone">The IANA zone that the platform knows of the asker or the channel, or null.</param>
 public sealed record Request(
     Command Command, UserRef From, ChannelRef In, string DisplayName, DateTimeOffset? At = null, string Event = "",
-    bool IsChannelManager = false, bool IsOperator = false, string? Zone = null);
+    bool IsChannelManager = false, string? Zone = null);

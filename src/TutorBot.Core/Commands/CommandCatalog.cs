@@ -61,10 +61,12 @@ public static class CommandCatalog
         new("group invite", "Get a code that adds a channel elsewhere to the daily quiz", "Run a group", "/group invite", []),
         new("group remove", "Take a member out of a group", "Run a group", "/group remove Grace",
             [new("person", "The member's name", CommandOptionKind.Text, true, [])]),
-        new("group captain add", "Make a member a captain too", "Run a group", "/group captain add Grace",
+        new("group captain add", "Ask a member to be a captain too", "Run a group", "/group captain add Grace",
             [new("person", "The member's name", CommandOptionKind.Text, true, [])]),
         new("group captain remove", "Make a captain a member again", "Run a group", "/group captain remove Grace",
             [new("person", "The captain's name", CommandOptionKind.Text, true, [])]),
+        new("group captain accept", "Accept to be a captain", "Run a group", "/group captain accept", []),
+        new("group captain none", "Step down, even as the last captain", "Run a group", "/group captain none", []),
         new("group delete", "Delete a group with its schedule and boards", "Run a group", "/group delete", []),
         new("schedule set", "Set the daily quiz: a panel, or values", "Run a group", "/schedule set time:09:30 close:16:30 days:mon-fri",
             [

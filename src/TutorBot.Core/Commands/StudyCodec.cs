@@ -4,6 +4,7 @@ using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Reminders;
@@ -53,6 +54,8 @@ internal static class StudyCodec
         ListGroups => "groups",
         ShowGroup { Name: null } show => Text("group", show.Group),
         AcceptMember accept => Text("accept", accept.Group, accept.Person.Value),
+        AcceptCaptaincy accept => Text("captain", accept.Group),
+        StepDown step => Text("nocaptain", step.Group),
         DeleteGroup delete => Text("delgroup", delete.Group, delete.IsConfirmed),
         SetSchedule { Days: null, PostAt: null, CloseAt: null, Zone: null, IsStart: false } set => Text("setquiz", set.Group),
         EditSchedule edit => Text("sched", edit.Schedule, (int)edit.Field, edit.Value),
@@ -102,6 +105,8 @@ internal static class StudyCodec
         ["groups"] => new ListGroups(),
         ["group", var group] => new ShowGroup(Group(group)),
         ["accept", var group, var person] when Id(group) && Number(person) is { } number => new AcceptMember(new GroupId(group), new PersonId(number)),
+        ["captain", var group] => new AcceptCaptaincy(Group(group)),
+        ["nocaptain", var group] => new StepDown(Group(group)),
         ["delgroup", var group, var confirmed] => new DeleteGroup(Group(group), confirmed == "1"),
         ["setquiz", var group] => new SetSchedule(Group(group)),
         ["sched", var schedule, var field, var value] when Id(schedule) && Choice<ScheduleField>(field) is { } which => new EditSchedule(new ScheduleId(schedule), which, value),

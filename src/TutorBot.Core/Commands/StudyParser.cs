@@ -2,6 +2,7 @@ using System.Globalization;
 using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.People;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Questions;
@@ -57,6 +58,8 @@ internal static class StudyParser
             "group remove" => new ParsedCommand(new RemoveMember(null, Unquoted(arguments)), null),
             "group captain add" => new ParsedCommand(new SetCaptain(null, Unquoted(arguments), true), null),
             "group captain remove" => new ParsedCommand(new SetCaptain(null, Unquoted(arguments), false), null),
+            "group captain accept" => new ParsedCommand(new AcceptCaptaincy(null), null),
+            "group captain none" => new ParsedCommand(new StepDown(null), null),
             "group delete" => new ParsedCommand(new DeleteGroup(null, false), null),
             "schedule set" => new ParsedCommand(new SetSchedule(null, options["days"], options["time"], options["close"], options["zone"]), null),
             "schedule regrade" => Regrade(info, arguments),

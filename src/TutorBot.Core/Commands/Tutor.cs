@@ -4,6 +4,7 @@ using TutorBot.Core.Chat;
 using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.People;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Practice;
 using TutorBot.Core.Quizzes.Reminders;
@@ -99,6 +100,8 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             ShowGroup show => await study.Groups.ShowAsync(request, show, library, token).ConfigureAwait(false),
             SetGroup set => await study.Captains.SetAsync(request, set, library, token).ConfigureAwait(false),
             SetCaptain set => await study.Captains.SetCaptainAsync(request, set, token).ConfigureAwait(false),
+            AcceptCaptaincy accept => await study.Captains.AcceptAsync(request, accept, token).ConfigureAwait(false),
+            StepDown step => await study.Captains.StepDownAsync(request, step, token).ConfigureAwait(false),
             RemoveMember remove => await study.Captains.RemoveAsync(request, remove, token).ConfigureAwait(false),
             AcceptMember accept => await study.Captains.AcceptAsync(request, accept, token).ConfigureAwait(false),
             DeleteGroup delete => await study.Captains.DeleteAsync(request, delete, token).ConfigureAwait(false),

@@ -3,6 +3,7 @@ using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.People;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Retrieval;

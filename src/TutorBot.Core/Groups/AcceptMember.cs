@@ -1,4 +1,5 @@
 using TutorBot.Core.Chat;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Groups;
 

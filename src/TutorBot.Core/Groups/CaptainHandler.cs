@@ -1,12 +1,14 @@
+using System.Globalization;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
-
+using TutorBot.Core.People;
+using TutorBot.Core.Telling;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Groups;
 
 /// <summary>What captains change: the group's settings, its members, its captains.</summary>
-public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zones, RandomSource random, TimeProvider time)
+public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zones, Teller teller, RandomSource random, TimeProvider time)
 {
     /// <summary>Changes name, zone, decks or how people join.</summary>
     public Task<Reply> SetAsync(Request request, SetGroup command, LibrarySnapshot library, CancellationToken cancellationToken)
@@ -16,24 +18,81 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
         return RunAsync(request, command.Group, (group, members, _) => SetAsync(group, members, command, library, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Makes a member a captain, or no longer.</summary>
+    /// <summary>Asks a member to be a captain, or makes a captain a member again.</summary>
     public Task<Reply> SetCaptainAsync(Request request, SetCaptain command, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(command);
         return RunAsync(
             request,
             command.Group,
-            async (group, members, _) => Find(members, command.Person) switch
+            async (group, members, person) => Find(members, command.Person) switch
             {
-                [var member] when member.IsCaptain == command.IsCaptain =>
-                    Reply.Say(command.IsCaptain ? $"{member.Name} is a captain already." : $"{member.Name} is no captain."),
-                [var member] => await groups.TrySetCaptainAsync(group.Id, member.Person, command.IsCaptain, cancellationToken).ConfigureAwait(false)
-                    ? Reply.Say(command.IsCaptain ? $"{member.Name} is now a captain of {group.Name}." : $"{member.Name} is no longer a captain of {group.Name}.")
-                    : Reply.Say($"{member.Name} is the last captain of {group.Name}. Name another first: /group captain add NAME"),
+                [var member] when command.IsCaptain => await AskAsync(group, member, person, cancellationToken).ConfigureAwait(false),
+                [{ IsCaptain: false, IsAskedToBeCaptain: false } member] => Reply.Say($"{member.Name} is no captain."),
+                [var member] => await groups.TryRemoveCaptainAsync(group.Id, member.Person, mayBeLast: false, cancellationToken).ConfigureAwait(false)
+                    ? Reply.Say($"{member.Name} is {(member.IsCaptain ? "no longer" : "not asked any more to be")} a captain of {group.Name}.")
+                    : member.Person == person ? Last(group) : Reply.Say($"{member.Name} is the last captain of {group.Name}. Name another first: /group captain add NAME"),
                 var found => NotOne(command.Person, found),
             },
             cancellationToken);
     }
+
+    /// <summary>Becomes a captain, having been asked.</summary>
+    public async Task<Reply> AcceptAsync(Request request, AcceptCaptaincy command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var found = await access.OpenAsync(request, command.Group, cancellationToken).ConfigureAwait(false);
+        var asked = (await groups.OfPersonAsync(found.Person.Id, cancellationToken).ConfigureAwait(false))
+            .Where(member => member.IsAskedToBeCaptain && (command.Group is null || member.Group == command.Group)).ToList();
+        foreach (var member in asked)
+        {
+            if (await groups.TryAcceptCaptainAsync(member.Group, member.Person, cancellationToken).ConfigureAwait(false)
+                && await groups.FindAsync(member.Group, cancellationToken).ConfigureAwait(false) is { } group)
+            {
+                return new Reply([
+                    new Paragraph(MarkdownText.Plain($"You are now a captain of {group.Name}.")),
+                    new Choices("Next", [new Button("Show the group", new ShowGroup(group.Id), "/group info")]),
+                ])
+                {
+                    Replaces = true,
+                };
+            }
+        }
+
+        return Reply.Say("Nobody asks you to be a captain, or it was taken back.");
+    }
+
+    /// <summary>Is a captain no longer, even as the last one.</summary>
+    public Task<Reply> StepDownAsync(Request request, StepDown command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return RunAsync(
+            request,
+            command.Group,
+            async (group, members, person) =>
+            {
+                if (!members.Any(member => member.Person == person && member.IsCaptain))
+                {
+                    return Reply.Say($"You are no captain of {group.Name}.");
+                }
+
+                await groups.TryRemoveCaptainAsync(group.Id, person, mayBeLast: true, cancellationToken).ConfigureAwait(false);
+                return Reply.Say(members.Any(member => member is { IsCaptain: true, State: MemberState.Active or MemberState.Excluded } && member.Person != person)
+                    ? $"You are no longer a captain of {group.Name}."
+                    : $"{group.Name} has no captain now: those who manage its channel look after it.");
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The last captain cannot go just so.</summary>
+    internal static Reply Last(Group group) => new(
+    [
+        new Paragraph(MarkdownText.Plain($"You are the last captain of {group.Name}. Name another first, who accepts: /group captain add NAME. Or leave it without a captain: then those who manage its channel look after it.")),
+        new Choices("The group", [new Button("No captain", new StepDown(group.Id), "/group captain none")]),
+    ]);
+
+    /// <summary>The button that accepts.</summary>
+    internal static Button Accept(GroupId group) => new("Be a captain", new AcceptCaptaincy(group), "/group captain accept");
 
     /// <summary>Takes a member out of the group.</summary>
     public Task<Reply> RemoveAsync(Request request, RemoveMember command, CancellationToken cancellationToken)
@@ -44,9 +103,10 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
             command.Group,
             async (group, members, person) =>
             {
-                if (Find(members, command.Person) is not [var member])
+                var found = Find(members, command.Person, MemberState.Waiting);
+                if (found is not [var member])
                 {
-                    return NotOne(command.Person, Find(members, command.Person));
+                    return NotOne(command.Person, found);
                 }
 
                 if (member.Person == person)
@@ -55,7 +115,7 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
                 }
 
                 await groups.SetMemberAsync(group.Id, member.Person, MemberState.Left, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-                return Reply.Say($"{member.Name} is no longer in {group.Name}.");
+                return Reply.Say(member.State == MemberState.Waiting ? $"{member.Name} is turned away." : $"{member.Name} is no longer in {group.Name}.");
             },
             cancellationToken);
     }
@@ -74,7 +134,12 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
                     return Reply.Say("Nobody of that name is waiting any more.");
                 }
 
-                await groups.SetMemberAsync(group.Id, waiting.Person, MemberState.Active, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                var now = time.GetUtcNow();
+                await groups.SetMemberAsync(group.Id, waiting.Person, MemberState.Active, now, cancellationToken).ConfigureAwait(false);
+                await teller.TellAsync(
+                    waiting.Person,
+                    new Notice(Nonce("accepted", group, waiting, now), $"You are now in {group.Name}: what you have answered in an open round counts."),
+                    cancellationToken).ConfigureAwait(false);
                 return Reply.Say($"{waiting.Name} is now in {group.Name}.");
             },
             cancellationToken);
@@ -103,6 +168,36 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
             },
             cancellationToken);
     }
+
+    private async Task<Reply> AskAsync(Group group, Member member, PersonId asker, CancellationToken cancellationToken)
+    {
+        if (member.IsCaptain || member.IsAskedToBeCaptain)
+        {
+            return Reply.Say(member.IsCaptain ? $"{member.Name} is a captain already." : $"{member.Name} is asked already and has not accepted yet.");
+        }
+
+        await groups.TryAskCaptainAsync(group.Id, member.Person, cancellationToken).ConfigureAwait(false);
+        if (member.Person == asker)
+        {
+            // Whoever looks after a group that has no captain any more needs nobody to ask.
+            await groups.TryAcceptCaptainAsync(group.Id, asker, cancellationToken).ConfigureAwait(false);
+            return Reply.Say($"You are now a captain of {group.Name}.");
+        }
+
+        await teller.TellAsync(
+            member.Person,
+            new Notice(
+                Nonce("captain", group, member, time.GetUtcNow()),
+                $"You are asked to be a captain of {group.Name}, who runs the group and its quiz. Accept with /group captain accept; if you would rather not, there is nothing to do.")
+            {
+                Choices = new Choices("Captain", [Accept(group.Id)]),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return Reply.Say($"{member.Name} is asked to be a captain of {group.Name}, and is one on accepting.");
+    }
+
+    private static string Nonce(string what, Group group, Member member, DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}/{group.Id}/{member.Person.Value}/{now.ToUnixTimeMilliseconds()}");
 
     private async Task<Reply> SetAsync(Group group, IReadOnlyList<Member> members, SetGroup command, LibrarySnapshot library, CancellationToken cancellationToken)
     {
@@ -225,8 +320,8 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
         return found.Group is { } group ? await change(group, found.Members, found.Person.Id).ConfigureAwait(false) : found.Refusal;
     }
 
-    private static List<Member> Find(IReadOnlyList<Member> members, string name) =>
-        [.. members.Where(member => member.State is MemberState.Active or MemberState.Excluded && member.Name.Equals(name.Trim().TrimStart('@'), StringComparison.OrdinalIgnoreCase))];
+    private static List<Member> Find(IReadOnlyList<Member> members, string name, MemberState also = MemberState.Active) =>
+        [.. members.Where(member => (member.State is MemberState.Active or MemberState.Excluded || member.State == also) && member.Name.Equals(name.Trim().TrimStart('@'), StringComparison.OrdinalIgnoreCase))];
 
     private static Reply NotOne(string typed, List<Member> found) => Reply.Say(NotOneText(typed, found));
 

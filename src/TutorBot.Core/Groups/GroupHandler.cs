@@ -1,12 +1,12 @@
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
-
+using TutorBot.Core.People;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Groups;
 
 /// <summary>Study groups: making, joining, leaving, listing, showing. What captains change stands in <see cref="CaptainHandler"/>.</summary>
-public sealed class GroupHandler(IPeople people, IGroups groups, RandomSource random, TimeProvider time)
+public sealed class GroupHandler(IPeople people, IGroups groups, WaitingRoom waitingRoom, RandomSource random, TimeProvider time)
 {
     private readonly GroupFinder _finder = new(groups);
 
@@ -88,7 +88,7 @@ public sealed class GroupHandler(IPeople people, IGroups groups, RandomSource ra
         if (own.IsCaptain && !members.Any(member => member is { IsCaptain: true, State: MemberState.Active } && member.Person != person.Id)
             && members.Any(member => member.State == MemberState.Active && member.Person != person.Id))
         {
-            return Reply.Say($"You are the last captain of {group.Name}. Name another first: /group captain add NAME. Or delete the group: /group delete");
+            return CaptainHandler.Last(group);
         }
 
         await groups.SetMemberAsync(group.Id, person.Id, MemberState.Left, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
@@ -138,12 +138,20 @@ public sealed class GroupHandler(IPeople people, IGroups groups, RandomSource ra
             return Reply.Say($"You are in {group.Name} already.");
         }
 
+        if (state == MemberState.Waiting)
+        {
+            if (before?.State != MemberState.Waiting)
+            {
+                await waitingRoom.AskAsync(group, person, cancellationToken).ConfigureAwait(false);
+            }
+
+            return Reply.Say($"You asked to join {group.Name}. Its captains were told; you hear from them.");
+        }
+
         await groups.SetMemberAsync(group.Id, person.Id, state, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        return state == MemberState.Waiting
-            ? Reply.Say($"You asked to join {group.Name}. One of its captains accepts you: they see it in /group info.")
-            : new Reply([
-                new Paragraph(MarkdownText.Plain(before is null ? $"Welcome to {group.Name}." : $"Welcome back to {group.Name}: everything is as it was.")),
-                new Choices("Next", [new Button("Show the group", new ShowGroup(group.Id), "/group info"), new Button("Leave", new LeaveGroup(group.Id), "/group leave")]),
-            ]);
+        return new Reply([
+            new Paragraph(MarkdownText.Plain(before is null ? $"Welcome to {group.Name}." : $"Welcome back to {group.Name}: everything is as it was.")),
+            new Choices("Next", [new Button("Show the group", new ShowGroup(group.Id), "/group info"), new Button("Leave", new LeaveGroup(group.Id), "/group leave")]),
+        ]);
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
-
+using TutorBot.Core.People;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Groups;
@@ -71,10 +71,15 @@ internal static class GroupReplies
             if (waiting.Count > 0)
             {
                 blocks.Add(new Paragraph(MarkdownText.Plain("Waiting to be let in:")));
-                blocks.Add(new Choices("Accept", [.. waiting.Select(member => new Button($"Accept {Short(member.Name)}", new AcceptMember(group.Id, member.Person)))]));
+                blocks.Add(new Choices("Accept", [.. waiting.Select(member => WaitingRoom.Accept(group.Id, member.Person, member.Name))]));
             }
 
             blocks.Add(new Choices("Run it", [new Button("Set the daily quiz", new SetSchedule(group.Id), "/schedule set")]));
+        }
+
+        if (members.Any(member => member.Person == reader && member.IsAskedToBeCaptain))
+        {
+            blocks.Add(new Choices("You are asked to be a captain", [CaptainHandler.Accept(group.Id)]));
         }
 
         blocks.Add(isIn
@@ -97,6 +102,4 @@ internal static class GroupReplies
         var more = active.Count - Math.Min(names.Count, MembersShown);
         return more == 0 ? shown : shown.Length == 0 ? "their names are for members" : string.Create(CultureInfo.InvariantCulture, $"{shown}; and {more} more");
     }
-
-    private static string Short(string name) => name.Length > 40 ? name[..40] + "…" : name;
 }

@@ -1,5 +1,5 @@
 using TutorBot.Core.Chat;
-
+using TutorBot.Core.People;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Groups;
@@ -28,8 +28,19 @@ public interface IGroups
     /// <summary>Puts a person into a group, or changes their state in it; whoever left comes back with their history.</summary>
     Task SetMemberAsync(GroupId group, PersonId person, MemberState state, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Makes a member a captain, or no longer; false where that would leave the group without one.</summary>
-    Task<bool> TrySetCaptainAsync(GroupId group, PersonId person, bool isCaptain, CancellationToken cancellationToken);
+    /// <summary>Asks a member to be a captain; false where they are not in the group.</summary>
+    Task<bool> TryAskCaptainAsync(GroupId group, PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>Makes a member who was asked a captain; false where they were not, or it was taken back.</summary>
+    Task<bool> TryAcceptCaptainAsync(GroupId group, PersonId person, CancellationToken cancellationToken);
+
+    /// <summary>Makes a captain, or whoever was asked to be one, a member again.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="mayBeLast">Whether the group may be left without a captain.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False where they are the last captain, and that may not be.</returns>
+    Task<bool> TryRemoveCaptainAsync(GroupId group, PersonId person, bool mayBeLast, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes name, decks and join policy; false where the new name is taken. The zone changes by

@@ -1,3 +1,5 @@
+using TutorBot.Core.People;
+
 namespace TutorBot.Core.Groups;
 
 /// <summary>A person in a group.</summary>
@@ -13,4 +15,7 @@ public sealed record Member(
 {
     /// <summary>The day on which they were last here, to the day; null: before that was kept.</summary>
     public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>Whether they were asked to be a captain and have not accepted yet.</summary>
+    public bool IsAskedToBeCaptain { get; init; }
 }

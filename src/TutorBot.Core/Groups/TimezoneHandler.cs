@@ -1,4 +1,5 @@
 using TutorBot.Core.Chat;
+using TutorBot.Core.People;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Groups;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Leaderboards;
 

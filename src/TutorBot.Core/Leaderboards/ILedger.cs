@@ -1,4 +1,5 @@
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 
 namespace TutorBot.Core.Leaderboards;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Leaderboards;
@@ -70,7 +71,7 @@ public sealed class LeaderboardHandler(IPeople people, IGroups groups, GroupAcce
             blocks.Add(new Choices("For everyone", [new Button("Post here", new PostBoard(group.Id, command.Period, command.Board))]));
         }
 
-        return new Reply(blocks);
+        return new Reply(blocks) { Replaces = true };
     }
 
     /// <summary>The first of a board for the whole channel: only names that are public stand on it.</summary>

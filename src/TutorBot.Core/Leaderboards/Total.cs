@@ -1,4 +1,4 @@
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Leaderboards;
 

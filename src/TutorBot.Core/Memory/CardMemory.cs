@@ -1,5 +1,5 @@
 using TutorBot.Core.Cards;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Memory;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Privacy;
 

@@ -1,5 +1,6 @@
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Privacy;
 using TutorBot.Core.Quizzes.Reminders;
 using TutorBot.Core.Zones;
@@ -29,7 +30,7 @@ public sealed class SettingsHandler(IPeople people, IGroups groups, GroupAccess 
         return await PanelAsync(
             request, person with { IsReminded = command.IsReminded },
             command.IsReminded ? "You get one message an hour before a round closes, if you have not answered by then." : "You get no reminders.",
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false) with { Replaces = true };
     }
 
     /// <summary>Switches something on or off for a group; for those who run it.</summary>
@@ -44,7 +45,7 @@ public sealed class SettingsHandler(IPeople people, IGroups groups, GroupAccess 
 
         var changed = command.Setting == GroupSetting.Recap ? group with { HasRecap = command.IsOn } : group with { HasThrowback = command.IsOn };
         await groups.TryUpdateAsync(changed, cancellationToken).ConfigureAwait(false);
-        return await PanelAsync(request, found.Person, "Kept.", cancellationToken).ConfigureAwait(false);
+        return await PanelAsync(request, found.Person, "Kept.", cancellationToken).ConfigureAwait(false) with { Replaces = true };
     }
 
     private async Task<Reply> PanelAsync(Request request, Person person, string? said, CancellationToken cancellationToken)

@@ -1,38 +1,41 @@
 using Microsoft.Extensions.Logging;
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Telling;
 
 /// <summary>Tells people something that they did not ask for: by a message, or at the head of their next private reply.</summary>
 public sealed class Teller(IReadOnlyList<IPlatform> platforms, IPeople people, INotices notices, TimeProvider time, ILogger<Teller> logger)
 {
-    /// <summary>Tells one person.</summary>
-    /// <param name="person">Whom; nobody is told who deleted their data.</param>
-    /// <param name="nonce">Names what is told, so that a message is not sent twice.</param>
-    /// <param name="text">What, in plain words.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task TellAsync(PersonId person, string nonce, string text, CancellationToken cancellationToken)
+    /// <summary>Tells one person; nobody is told who deleted their data.</summary>
+    public async Task TellAsync(PersonId person, Notice notice, CancellationToken cancellationToken)
     {
-        if (await people.FindAsync(person, cancellationToken).ConfigureAwait(false) is { } known
-            && !await TrySendAsync(known, nonce, [new Paragraph(MarkdownText.Plain(text))], cancellationToken).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(notice);
+        if (await people.FindAsync(person, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            await notices.AddAsync(person, text, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await TellAsync(known.Ref, person, notice, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Sends one person a message; false where none could be sent.</summary>
-    public async Task<bool> TrySendAsync(Person person, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    /// <summary>Tells one person, who may never have been here.</summary>
+    public async Task TellAsync(UserRef who, Notice notice, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(person);
-        if (platforms.FirstOrDefault(platform => platform.Name == person.Ref.Platform) is not { } platform)
+        ArgumentNullException.ThrowIfNull(notice);
+        await TellAsync(who, (await people.FindAsync(who, cancellationToken).ConfigureAwait(false))?.Id, notice, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends one person a message; false where none could be sent.</summary>
+    public async Task<bool> TrySendAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        if (platforms.FirstOrDefault(platform => platform.Name == who.Platform) is not { } platform)
         {
             return false;
         }
 
         try
         {
-            return await platform.TellAsync(person.Ref, nonce, blocks, cancellationToken).ConfigureAwait(false);
+            return await platform.TellAsync(who, nonce, blocks, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -42,8 +45,16 @@ public sealed class Teller(IReadOnlyList<IPlatform> platforms, IPeople people, I
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.MessageFailed(logger, person.Ref.Platform, e);
+            Log.MessageFailed(logger, who.Platform, e);
             return false;
+        }
+    }
+
+    private async Task TellAsync(UserRef who, PersonId? person, Notice notice, CancellationToken cancellationToken)
+    {
+        if (!await TrySendAsync(who, notice.Nonce, notice.Blocks, cancellationToken).ConfigureAwait(false) && person is { } known)
+        {
+            await notices.AddAsync(known, notice.Text, notice.About, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
     }
 }

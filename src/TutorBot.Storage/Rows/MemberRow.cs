@@ -13,6 +13,8 @@ internal sealed class MemberRow
 
     public bool IsCaptain { get; set; }
 
+    public bool IsAskedToBeCaptain { get; set; }
+
     public DateTimeOffset JoinedAt { get; set; }
 
     public DateTimeOffset? LeftAt { get; set; }

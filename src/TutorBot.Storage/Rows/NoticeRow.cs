@@ -9,5 +9,7 @@ internal sealed class NoticeRow
 
     public string Text { get; set; } = "";
 
+    public long? About { get; set; }
+
     public DateTimeOffset At { get; set; }
 }

@@ -7,6 +7,8 @@ internal sealed class PlaygroundPostRow
 
     public string Channel { get; set; } = "";
 
+    public string? VisibleTo { get; set; }
+
     public string Nonce { get; set; } = "";
 
     public string Html { get; set; } = "";

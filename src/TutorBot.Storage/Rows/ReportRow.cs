@@ -12,4 +12,6 @@ internal sealed class ReportRow
     public DateTimeOffset At { get; set; }
 
     public bool IsHandled { get; set; }
+
+    public DateTimeOffset? ToldAt { get; set; }
 }

@@ -32,11 +32,26 @@ internal sealed class PlaygroundChannel(TimeProvider time)
     }
 
     /// <summary>Shows a post of the tutor, or what it has become.</summary>
-    public void Post(string room, string key, string html, DateTimeOffset at)
+    public void Post(string room, string? visibleTo, string key, string html, DateTimeOffset at)
     {
         lock (_lock)
         {
-            Show(room, key, null, Tutor, true, html, at);
+            Show(room, key, visibleTo, Tutor, true, html, at);
+        }
+    }
+
+    /// <summary>Changes what a message shows that one person alone sees; false where there is none.</summary>
+    public bool TryReplace(string key, string visibleTo, string html)
+    {
+        lock (_lock)
+        {
+            if (_messages.Find(message => message.Key == key && message.VisibleTo == visibleTo) is not { } message)
+            {
+                return false;
+            }
+
+            Show(message.Room, key, visibleTo, message.Author, message.IsTutor, html, message.At);
+            return true;
         }
     }
 

@@ -11,28 +11,22 @@ internal sealed class PlaygroundOutbox(PlaygroundPosts posts, PlaygroundChannel 
 
     public string Name => "playground";
 
-    public async Task<string?> PostAsync(ChannelRef channelRef, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
-    {
-        if (PlaygroundRoom.Find(channelRef.Id) is not { } room)
-        {
-            return null;
-        }
+    /// <summary>Everyone: it is for trying things out.</summary>
+    public IReadOnlyList<UserRef> Operators { get; } = [.. PlaygroundPerson.All.Select(person => person.Ref)];
 
-        var post = await posts.AddAsync(room.Id, nonce, HtmlRenderer.Render(blocks), time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        Show(post);
-        return post.Id.ToString(CultureInfo.InvariantCulture);
-    }
+    public async Task<string?> PostAsync(ChannelRef channelRef, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) =>
+        PlaygroundRoom.Find(channelRef.Id) is { } room ? await AddAsync(room, null, nonce, blocks, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>A private line in the first channel: it says who sees it.</summary>
-    public Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public async Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         if (PlaygroundPerson.Find(who.Id) is not { } person)
         {
-            return Task.FromResult(false);
+            return false;
         }
 
-        channel.Add(PlaygroundRoom.All[0].Id, person.Id, "TutorBot", isTutor: true, HtmlRenderer.Render(blocks));
-        return Task.FromResult(true);
+        await AddAsync(PlaygroundRoom.All[0], person, nonce, blocks, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     public async Task<bool> EditAsync(ChannelRef channelRef, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
@@ -56,6 +50,13 @@ internal sealed class PlaygroundOutbox(PlaygroundPosts posts, PlaygroundChannel 
         }
     }
 
+    private async Task<string> AddAsync(PlaygroundRoom room, PlaygroundPerson? visibleTo, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    {
+        var post = await posts.AddAsync(room.Id, visibleTo?.Id, nonce, HtmlRenderer.Render(blocks), time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        Show(post);
+        return post.Id.ToString(CultureInfo.InvariantCulture);
+    }
+
     private void Show(PlaygroundPost post) =>
-        channel.Post(post.Channel, string.Create(CultureInfo.InvariantCulture, $"p{post.Id}"), post.Html, post.At);
+        channel.Post(post.Channel, post.VisibleTo, string.Create(CultureInfo.InvariantCulture, $"p{post.Id}"), post.Html, post.At);
 }

@@ -15,7 +15,7 @@ internal sealed class PlaygroundPlatform(Tutor tutor, Retriever retriever, Playg
     {
         var parsed = CommandParser.Parse(line);
         return parsed.Command is { } command
-            ? HandleAsync(person, room, command, cancellationToken)
+            ? HandleAsync(person, room, command, "", cancellationToken)
             : SayAsync(person, room, parsed.Problem ?? "");
     }
 
@@ -23,14 +23,14 @@ internal sealed class PlaygroundPlatform(Tutor tutor, Retriever retriever, Playg
     /// <param name="person">Who pressed it.</param>
     /// <param name="room">Where.</param>
     /// <param name="id">The button's id; may be anything.</param>
-    /// <param name="message">The key of the message that it belongs to, which is shared only once; empty where it is unknown.</param>
+    /// <param name="message">The key of the message that it belongs to, which is shared only once and may be replaced; empty where it is unknown.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task PressAsync(PlaygroundPerson person, PlaygroundRoom room, string id, string message, CancellationToken cancellationToken) =>
         CommandCodec.Decode(id, retriever.Current.Library) switch
         {
             null => SayAsync(person, room, "This button is from another version and does nothing any more. Ask again."),
             ShareAnswer share => ShareAsync(person, room, share, message, cancellationToken),
-            var command => HandleAsync(person, room, command, cancellationToken),
+            var command => HandleAsync(person, room, command, message, cancellationToken),
         };
 
     private async Task ShareAsync(PlaygroundPerson person, PlaygroundRoom room, ShareAnswer share, string message, CancellationToken cancellationToken)
@@ -44,12 +44,18 @@ internal sealed class PlaygroundPlatform(Tutor tutor, Retriever retriever, Playg
         Show(person, room, reply);
     }
 
-    private async Task HandleAsync(PlaygroundPerson person, PlaygroundRoom room, Command command, CancellationToken cancellationToken) =>
-        Show(person, room, await AskAsync(person, room, command, cancellationToken).ConfigureAwait(false));
+    private async Task HandleAsync(PlaygroundPerson person, PlaygroundRoom room, Command command, string message, CancellationToken cancellationToken)
+    {
+        var reply = await AskAsync(person, room, command, cancellationToken).ConfigureAwait(false);
+        if (!reply.Replaces || !channel.TryReplace(message, person.Id, HtmlRenderer.Render(reply.Blocks)))
+        {
+            Show(person, room, reply);
+        }
+    }
 
     /// <summary>Everyone may do everything here: it is for trying things out.</summary>
     private Task<Reply> AskAsync(PlaygroundPerson person, PlaygroundRoom room, Command command, CancellationToken cancellationToken) => tutor.HandleAsync(
-        new Request(command, person.Ref, room.Ref, person.Name, IsChannelManager: true, IsOperator: true, Zone: room.Zone), cancellationToken);
+        new Request(command, person.Ref, room.Ref, person.Name, IsChannelManager: true, Zone: room.Zone), cancellationToken);
 
     private Task SayAsync(PlaygroundPerson person, PlaygroundRoom room, string text)
     {

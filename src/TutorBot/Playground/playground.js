@@ -73,9 +73,12 @@
     const article = holder.content.firstElementChild;
     const before = messages.querySelector(`[data-id="${article.dataset.id}"]`);
     showTimes(article);
-    // A post of the tutor is edited where it stands.
+    // A post of the tutor or a panel changes where it stands; the keyboard stays at the same control of it.
     if (before) {
+      const controls = scope => [...scope.querySelectorAll('button, select')];
+      const at = controls(before).indexOf(document.activeElement);
       before.replaceWith(article);
+      controls(article)[at]?.focus();
       return;
     }
     messages.append(article);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TutorBot.Core.Chat;
 using TutorBot.Storage;
 
 namespace TutorBot.Settings;
@@ -32,6 +33,12 @@ public sealed record TutorSettings(
 
     /// <summary><c>Quiz:MinimumWindowMinutes</c>: the shortest time between post and close, 1 to 720 minutes. Below 10 the menus offer times for trying out.</summary>
     public int MinimumWindowMinutes { get; init; } = DefaultMinimumWindowMinutes;
+
+    /// <summary><c>Operators</c>: who runs this tutor, as in <c>discord:123</c>; on a platform of which it names nobody, those whom the platform does.</summary>
+    public IReadOnlyList<UserRef> Operators { get; init; } = [];
+
+    /// <summary><c>Decks:Owners:&lt;deck id&gt;</c>: who looks after a deck; for other decks the operators do.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<UserRef>> DeckOwners { get; init; } = new Dictionary<string, IReadOnlyList<UserRef>>();
 
     private const int DefaultMinimumWindowMinutes = 120;
     private const int GreatestMinimumWindowMinutes = 720;
@@ -68,8 +75,37 @@ public sealed record TutorSettings(
             ChatModel = configuration["Chat:Model"] ?? "",
             ChatApiKey = configuration["Chat:ApiKey"] ?? "",
             PostgresConnectionString = Postgres(configuration, problems),
+            Operators = People(configuration.GetSection("Operators"), problems),
+            DeckOwners = configuration.GetSection("Decks:Owners").GetChildren().ToDictionary(
+                deck => deck.Key, IReadOnlyList<UserRef> (deck) => People(deck, problems), StringComparer.OrdinalIgnoreCase),
             MinimumWindowMinutes = Number(configuration, "Quiz:MinimumWindowMinutes", DefaultMinimumWindowMinutes, 1, GreatestMinimumWindowMinutes, problems),
         };
+    }
+
+    /// <summary>Ids of people: a list, or one text with commas.</summary>
+    private static List<UserRef> People(IConfigurationSection section, ICollection<string> problems)
+    {
+        var people = new List<UserRef>();
+        foreach (var text in section.GetChildren().Select(child => child.Value ?? "").Prepend(section.Value ?? "").SelectMany(value => value.Split(',')).Select(text => text.Trim()))
+        {
+            UserRef? person = text.Split(':') switch
+            {
+                ["discord", { Length: > 0 } id] when id.All(char.IsAsciiDigit) => new UserRef("discord", "", id),
+                ["slack", { Length: > 0 } realm, { Length: > 0 } id] => new UserRef("slack", realm, id),
+                ["playground", { Length: > 0 } id] => new UserRef("playground", "playground", id.ToLowerInvariant()),
+                _ => null,
+            };
+            if (person is not null)
+            {
+                people.Add(person);
+            }
+            else if (text.Length > 0)
+            {
+                problems.Add($"{section.Path} has \"{text}\", which is no id of a person. Write discord:123456789, slack:T0123:U0456 or playground:ada.");
+            }
+        }
+
+        return people;
     }
 
     private static string Postgres(IConfiguration configuration, ICollection<string> problems)

@@ -1,5 +1,5 @@
 using TutorBot.Adapters.Tests.Embeddings;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Zones;
 

@@ -5,7 +5,9 @@ using TutorBot.Core.Chat;
 using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Leaderboards;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Reminders;
+using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Recaps;
@@ -59,6 +61,12 @@ internal sealed class QuizWorld : IDisposable
 
     public Reminders Reminders { get; private set; } = null!;
 
+    public Teller Teller { get; private set; } = null!;
+
+    public ReportStore Reports { get; private set; } = null!;
+
+    public InboxNotices Inbox { get; private set; } = null!;
+
     public WeeklyRecap Recap { get; private set; } = null!;
 
     public WhyHandler Why { get; private set; } = null!;
@@ -92,9 +100,11 @@ internal sealed class QuizWorld : IDisposable
         (Groups, Schedules, Rounds, Ledger) = (new GroupStore(database), new ScheduleStore(database), new RoundStore(database), new LedgerStore(database));
         (People, Personal) = (new PeopleStore(database, key, Time), new PersonalDataStore(database, key));
         Notices = new NoticeStore(database);
-        var teller = new Teller([Platform], People, Notices, Time, NullLogger<Teller>.Instance);
+        var teller = Teller = new Teller([Platform], People, Notices, Time, NullLogger<Teller>.Instance);
+        Reports = new ReportStore(database);
+        Inbox = new InboxNotices(Reports, new DeckOwners(new Dictionary<string, IReadOnlyList<UserRef>> { ["deep-learning"] = [Ref("owner")] }, new Operators([], [Platform])), teller, Time);
         Reminders = new Reminders(Rounds, new ReminderStore(database), teller, Time);
-        Handler = new RoundHandler(People, Groups, Rounds, memories, new AwayStore(database), random, Time);
+        Handler = new RoundHandler(People, Groups, new RoundEntry(Groups, new WaitingRoom(Groups, teller, Time)), Rounds, memories, new AwayStore(database), random, Time);
         Aways = new AwayHandler(People, Groups, Schedules, new AwayStore(database), Time);
         Boards = new BoardReader(Groups, Ledger, Rounds);
         Recap = new WeeklyRecap(Groups, Schedules, Rounds, Ledger, Boards, new RecapStore(database), [Platform], Time, NullLogger<WeeklyRecap>.Instance);

@@ -9,6 +9,8 @@ internal sealed class RecordingPlatform : IPlatform
 
     public string Name => "playground";
 
+    public IReadOnlyList<UserRef> Operators { get; } = [];
+
     /// <summary>The messages by id, as they show now.</summary>
     public Dictionary<string, (ChannelRef Channel, IReadOnlyList<Block> Blocks)> Messages { get; } = new(StringComparer.Ordinal);
 

@@ -2,6 +2,7 @@ using TutorBot.Adapters.Tests.Embeddings;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Explanations;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Schedules;
@@ -309,7 +310,7 @@ public sealed class TellingTests(ShippedModel model) : IClassFixture<ShippedMode
         QuizWorld.Text((await world.Why.ExplainAsync(QuizWorld.Request(person, new Explain(kind)), new Explain(kind), default)).Blocks);
 
     /// <summary>A day's round with these answers; what its message shows at last.</summary>
-    private static async Task<string> DayAsync(
+    internal static async Task<string> DayAsync(
         QuizWorld world, Schedule schedule, int day, string[] right, string[] asPublic, string[]? wrong = null, int upMinutes = 420)
     {
         await world.RunAtAsync(Post.AddDays(day), schedule);

@@ -1,6 +1,6 @@
 using TutorBot.Core.Cards;
-using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 using Xunit.Abstractions;
 
 namespace TutorBot.Adapters.Tests.Memory;

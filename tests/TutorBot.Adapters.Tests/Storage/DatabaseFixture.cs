@@ -1,4 +1,5 @@
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Schedules;
 using TutorBot.Storage;

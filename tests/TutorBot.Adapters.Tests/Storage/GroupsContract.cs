@@ -1,4 +1,5 @@
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Schedules;
 using TutorBot.Core.Zones;
 using TutorBot.TestSupport;
@@ -108,16 +109,38 @@ public abstract class GroupsContract(DatabaseFixture database)
     }
 
     [ContractFact]
-    public async Task TrySetCaptainAsync_LastOne_CannotStepDown()
+    public async Task TryRemoveCaptainAsync_LastOne_CannotStepDownUnlessThatIsMeant()
     {
         var (group, captain) = await database.GroupAsync();
         var other = (await database.JoinAsync(group.Id, 1))[0];
 
-        Assert.False(await database.Groups.TrySetCaptainAsync(group.Id, captain, false, default));
-        Assert.False(await database.Groups.TrySetCaptainAsync(group.Id, await database.PersonAsync(), true, default));
-        Assert.True(await database.Groups.TrySetCaptainAsync(group.Id, other, true, default));
-        Assert.True(await database.Groups.TrySetCaptainAsync(group.Id, captain, false, default));
-        Assert.False(await database.Groups.TrySetCaptainAsync(group.Id, other, false, default));
+        Assert.False(await database.Groups.TryRemoveCaptainAsync(group.Id, captain, false, default));
+        Assert.False(await database.Groups.TryAskCaptainAsync(group.Id, await database.PersonAsync(), default));
+        Assert.False(await database.Groups.TryAcceptCaptainAsync(group.Id, other, default));
+        Assert.True(await database.Groups.TryAskCaptainAsync(group.Id, other, default));
+        Assert.False(await database.Groups.TryRemoveCaptainAsync(group.Id, captain, false, default));
+        Assert.True(await database.Groups.TryAcceptCaptainAsync(group.Id, other, default));
+        Assert.False(await database.Groups.TryAcceptCaptainAsync(group.Id, other, default));
+        Assert.True(await database.Groups.TryRemoveCaptainAsync(group.Id, captain, false, default));
+        Assert.False(await database.Groups.TryRemoveCaptainAsync(group.Id, other, false, default));
+        Assert.True(await database.Groups.TryRemoveCaptainAsync(group.Id, other, true, default));
+        Assert.DoesNotContain(await database.Groups.MembersAsync(group.Id, default), member => member.IsCaptain);
+    }
+
+    [ContractFact]
+    public async Task TryAcceptCaptainAsync_TakenBackOrLeft_IsNoCaptain()
+    {
+        var (group, _) = await database.GroupAsync();
+        var (one, two) = ((await database.JoinAsync(group.Id, 1))[0], (await database.JoinAsync(group.Id, 1))[0]);
+        Assert.True(await database.Groups.TryAskCaptainAsync(group.Id, one, default));
+        Assert.True(await database.Groups.TryAskCaptainAsync(group.Id, two, default));
+
+        Assert.True(await database.Groups.TryRemoveCaptainAsync(group.Id, one, false, default));
+        await database.Groups.SetMemberAsync(group.Id, two, MemberState.Left, Now, default);
+        await database.Groups.SetMemberAsync(group.Id, two, MemberState.Active, Now, default);
+
+        Assert.False(await database.Groups.TryAcceptCaptainAsync(group.Id, one, default));
+        Assert.False(await database.Groups.TryAcceptCaptainAsync(group.Id, two, default));
     }
 
     [ContractFact]
@@ -129,22 +152,22 @@ public abstract class GroupsContract(DatabaseFixture database)
         await database.Groups.SetMemberAsync(group.Id, captain, MemberState.Excluded, Now, default);
 
         Assert.True((await database.Groups.MembersAsync(group.Id, default)).Single(member => member.Person == captain).IsCaptain);
-        Assert.False(await database.Groups.TrySetCaptainAsync(group.Id, captain, false, default));
-        Assert.True(await database.Groups.TrySetCaptainAsync(group.Id, other, true, default));
-        Assert.True(await database.Groups.TrySetCaptainAsync(group.Id, captain, false, default));
+        Assert.False(await database.Groups.TryRemoveCaptainAsync(group.Id, captain, false, default));
+        Assert.True(await database.Groups.TryAskCaptainAsync(group.Id, other, default) && await database.Groups.TryAcceptCaptainAsync(group.Id, other, default));
+        Assert.True(await database.Groups.TryRemoveCaptainAsync(group.Id, captain, false, default));
     }
 
     [ContractFact]
-    public async Task TrySetCaptainAsync_TwoStepDownAtOnce_OneStays()
+    public async Task TryRemoveCaptainAsync_TwoStepDownAtOnce_OneStays()
     {
         for (var attempt = 0; attempt < 10; attempt++)
         {
             var (group, captain) = await database.GroupAsync();
             var other = (await database.JoinAsync(group.Id, 1))[0];
-            Assert.True(await database.Groups.TrySetCaptainAsync(group.Id, other, true, default));
+            Assert.True(await database.Groups.TryAskCaptainAsync(group.Id, other, default) && await database.Groups.TryAcceptCaptainAsync(group.Id, other, default));
 
             var done = await Task.WhenAll(new[] { captain, other }.Select(person => Task.Run(() =>
-                database.Groups.TrySetCaptainAsync(group.Id, person, false, default))));
+                database.Groups.TryRemoveCaptainAsync(group.Id, person, false, default))));
 
             Assert.Single(done, true);
             Assert.Single(await database.Groups.MembersAsync(group.Id, default), member => member.IsCaptain);

@@ -1,6 +1,7 @@
 using TutorBot.Core.Cards;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Storage;
 using TutorBot.TestSupport;

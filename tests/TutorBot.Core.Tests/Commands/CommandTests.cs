@@ -86,7 +86,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("/c", "/card |/compare ")]
     [InlineData("/d", "/daily |/decks|/deck lint|/deck inbox")]
-    [InlineData("/group c", "/group create |/group captain add |/group captain remove ")]
+    [InlineData("/group c", "/group create |/group captain add |/group captain remove |/group captain accept|/group captain none")]
     [InlineData("/card wr", "/card Wren")]
     [InlineData("/compare wren so", "/compare wren \"Song Thrush\"")]
     [InlineData("/compare \"Song Thrush\" wr", "/compare \"Song Thrush\" Wren")]

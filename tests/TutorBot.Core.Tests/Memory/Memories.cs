@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TutorBot.Core.Cards;
-using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Tests.Memory;
 

@@ -1,7 +1,8 @@
-using TutorBot.Core.Zones;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Schedules;
+using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Tests.Schedules;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TutorBot.Playground;
 using TutorBot.Settings;
 using TutorBot.TestSupport;
 using static Microsoft.Playwright.Assertions;
@@ -48,7 +49,7 @@ public sealed class QuizInBrowserTests : IAsyncLifetime
         await AnswerAsync(ada, "A", "Sure");
         var grace = await OpenAsync(browser, "grace");
         await AnswerAsync(grace, "B", "Guess");
-        await Expect(grace.Locator("#messages")).ToContainTextAsync("With this you joined general");
+        await Expect(grace.Locator("#messages")).ToContainTextAsync("You are new in general");
         var alan = await OpenAsync(browser, "alan");
         await AnswerAsync(alan, "A", null);
         _time.Advance(TimeSpan.FromSeconds(15));
@@ -78,6 +79,56 @@ public sealed class QuizInBrowserTests : IAsyncLifetime
         await ShootAsync(ada, "quiz-board-dark-narrow");
     }
 
+    [BrowserFact]
+    public async Task TwoChannels_InTwoZones_ShowOneRoundEachAtItsOwnTimeAndCloseTogether()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = ["--no-sandbox"] });
+        var general = await OpenAsync(browser, "ada");
+        await general.GetByRole(AriaRole.Button, new() { Name = "Set the daily quiz" }).First.ClickAsync();
+        await ChooseAsync(general, "Days", "every day");
+        await PressAsync(general, "Start");
+        await Expect(Last(general)).ToContainTextAsync("It is running.");
+        var kathmandu = await OpenAsync(browser, "ada", "kathmandu");
+        await kathmandu.Locator("#line").FillAsync("/schedule set");
+        await kathmandu.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await PressAsync(kathmandu, "Post here too");
+        await Expect(Last(kathmandu)).ToContainTextAsync("#kathmandu, by the clocks of Kathmandu");
+        await Expect(Last(kathmandu)).ToContainTextAsync("#general, by the clocks of");
+        await ShootAsync(kathmandu, "quiz-two-zones");
+
+        // The day after tomorrow, half past nine there and half past nine here.
+        var (there, here) = (HalfPastNine("kathmandu"), HalfPastNine("general"));
+        var (first, second) = there < here ? (kathmandu, general) : (general, kathmandu);
+        _time.Advance((there < here ? there : here) - _time.GetUtcNow() + TimeSpan.FromSeconds(5));
+        await Expect(Rounds(first)).ToHaveCountAsync(1, new() { Timeout = 90_000 });
+        await Expect(Rounds(second)).ToHaveCountAsync(0);
+        _time.Advance((there < here ? here - there : there - here) + TimeSpan.FromSeconds(5));
+        await Expect(Rounds(second)).ToHaveCountAsync(1, new() { Timeout = 90_000 });
+        Assert.Equal(await KeyAsync(first), await KeyAsync(second));
+
+        await AnswerAsync(first, "A", null);
+        await AnswerAsync(second, "B", null);
+        _time.Advance(TimeSpan.FromSeconds(15));
+        await Expect(Rounds(first).First).ToContainTextAsync("1 of 1 answered", Soon);
+
+        // Nothing is revealed before the later close.
+        _time.Advance(TimeSpan.FromHours(7));
+        await Expect(Rounds(first).First).ToContainTextAsync("closed", Soon);
+        await Expect(Rounds(second).First).ToContainTextAsync("closed", Soon);
+        await ShootAsync(kathmandu, "quiz-two-zones-reveal");
+    }
+
+    private DateTimeOffset HalfPastNine(string channel)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById((PlaygroundRoom.Find(channel) ?? PlaygroundRoom.All[0]).Zone);
+        var day = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime).AddDays(2);
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(9, 30)), zone), TimeSpan.Zero);
+    }
+
+    /// <summary>The key that names the round, its question and its right option.</summary>
+    private static async Task<string> KeyAsync(IPage page) => (await Rounds(page).First.InnerTextAsync()).Split("key ")[1][..16];
+
     private async Task StartAsync()
     {
         _worker = await Worker.StartAsync(
@@ -98,11 +149,11 @@ public sealed class QuizInBrowserTests : IAsyncLifetime
         }
     }
 
-    private async Task<IPage> OpenAsync(IBrowser browser, string person)
+    private async Task<IPage> OpenAsync(IBrowser browser, string person, string channel = "general")
     {
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1000, Height = 900 } });
         page.PageError += (_, error) => _errors.Add(error);
-        await page.GotoAsync($"{_address}?person={person}");
+        await page.GotoAsync($"{_address}?person={person}&channel={channel}");
         return page;
     }
 
@@ -119,11 +170,13 @@ public sealed class QuizInBrowserTests : IAsyncLifetime
 
     private static async Task ChooseAsync(IPage page, string menu, string option)
     {
-        var reply = await Last(page).GetAttributeAsync("data-id");
+        var (panel, before) = (await Last(page).GetAttributeAsync("data-id"), await Last(page).InnerTextAsync());
         var select = Last(page).Locator("label.menu", new() { HasText = menu }).Locator("select");
         var label = (await select.Locator("option").AllTextContentsAsync()).First(text => text.StartsWith(option, StringComparison.Ordinal));
         await select.SelectOptionAsync(new SelectOptionValue { Label = label });
-        await Expect(page.Locator($"#messages article[data-id=\"{reply}\"] ~ article")).ToHaveCountAsync(1);
+        // The panel changes where it stands.
+        await Expect(Last(page)).Not.ToHaveTextAsync(before, new() { UseInnerText = true });
+        await Expect(Last(page)).ToHaveAttributeAsync("data-id", panel ?? "");
     }
 
     private static Task PressAsync(IPage page, string button) => Last(page).GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();

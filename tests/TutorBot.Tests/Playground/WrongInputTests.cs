@@ -1,13 +1,9 @@
-using System.Net;
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace TutorBot.Tests.Playground;
 
 /// <summary>What people get who type what cannot be: one clear line, and nothing changed; and names that try to break the page.</summary>
-public sealed partial class WrongInputTests(PlaygroundHost host) : IClassFixture<PlaygroundHost>
+public sealed class WrongInputTests(PlaygroundHost host) : IClassFixture<PlaygroundHost>
 {
-    private static readonly HttpClient Client = new();
+    private readonly PlaygroundClient _client = new(host);
 
     /// <summary>Once for all tests of the class, which share the host.</summary>
     private static Task? _prepared;
@@ -22,7 +18,7 @@ public sealed partial class WrongInputTests(PlaygroundHost host) : IClassFixture
     [InlineData("grace", "/group remove Ada", "That is for the captains of Readers: Ada")]
     [InlineData("grace", "/group delete", "That is for the captains of Readers: Ada")]
     [InlineData("ada", "/group remove Nobody", "Nobody called \"Nobody\" is in the group")]
-    [InlineData("ada", "/group captain remove Ada", "Ada is the last captain of Readers")]
+    [InlineData("ada", "/group captain remove Ada", "You are the last captain of Readers")]
     [InlineData("ada", "/group set", "What do you change?")]
     [InlineData("ada", "/group set color:red", "/group set has no option color")]
     [InlineData("ada", "/group set zone:Atlantis decks:chemistry join:maybe exclude:Nobody", "There is no deck \"chemistry\"", "There is no join policy \"maybe\"", "No city or zone \"Atlantis\"", "Nobody called \"Nobody\"")]
@@ -53,7 +49,7 @@ public sealed partial class WrongInputTests(PlaygroundHost host) : IClassFixture
     {
         await (_prepared ??= PrepareAsync());
 
-        var reply = await TypeAsync(person, "general", line);
+        var reply = await _client.TypeAsync(person, "general", line);
 
         Assert.All(said, text => Assert.Contains(text, reply, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("Something went wrong", reply, StringComparison.Ordinal);
@@ -66,12 +62,12 @@ public sealed partial class WrongInputTests(PlaygroundHost host) : IClassFixture
     [InlineData("\u202Ereversed\u202C group", "reversed group")]
     public async Task Create_NameThatTriesThePage_IsShownAsItIs(string name, string shown)
     {
-        var reply = await TypeAsync("katherine", "kathmandu", $"/group create {name}");
-        var list = await TypeAsync("katherine", "kathmandu", "/group list");
+        var reply = await _client.TypeAsync("katherine", "kathmandu", $"/group create {name}");
+        var list = await _client.TypeAsync("katherine", "kathmandu", "/group list");
 
         Assert.Contains($"You made the group {shown} ", reply, StringComparison.Ordinal);
         Assert.Contains(shown, list, StringComparison.Ordinal);
-        var page = await Client.GetStringAsync(new Uri($"{host.Address}/?person=katherine&channel=kathmandu"));
+        var page = await _client.PageAsync("katherine", "kathmandu");
         Assert.DoesNotContain("<b onclick", page, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', page);
     }
@@ -82,29 +78,7 @@ public sealed partial class WrongInputTests(PlaygroundHost host) : IClassFixture
     /// <summary>A group of one with a schedule that is not started.</summary>
     private async Task PrepareAsync()
     {
-        await TypeAsync("ada", "general", "/group create Readers");
-        await TypeAsync("ada", "general", "/schedule set");
+        await _client.TypeAsync("ada", "general", "/group create Readers");
+        await _client.TypeAsync("ada", "general", "/schedule set");
     }
-
-    /// <summary>What the tutor answers, as a person reads it.</summary>
-    private async Task<string> TypeAsync(string person, string channel, string line)
-    {
-        HttpResponseMessage response;
-        do
-        {
-            using var content = new StringContent(line, Encoding.UTF8);
-            response = await Client.PostAsync(new Uri($"{host.Address}/messages?person={person}&channel={channel}"), content);
-        }
-        while (response.StatusCode == HttpStatusCode.TooManyRequests);
-        response.EnsureSuccessStatusCode();
-        var page = await Client.GetStringAsync(new Uri($"{host.Address}/?person={person}&channel={channel}"));
-        var last = page[page.LastIndexOf("<article", StringComparison.Ordinal)..];
-        return WebUtility.HtmlDecode(Space().Replace(Tag().Replace(last[..last.IndexOf("</article>", StringComparison.Ordinal)], ""), " "));
-    }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space();
 }

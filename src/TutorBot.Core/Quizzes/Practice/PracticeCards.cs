@@ -1,6 +1,6 @@
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Questions;
 using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Retrieval;

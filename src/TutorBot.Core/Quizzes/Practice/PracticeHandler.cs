@@ -1,7 +1,7 @@
 using System.Globalization;
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Questions;
 using TutorBot.Core.Quizzes.Rounds;
 

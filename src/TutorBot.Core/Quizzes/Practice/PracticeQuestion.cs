@@ -1,4 +1,4 @@
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Questions;
 
 namespace TutorBot.Core.Quizzes.Practice;

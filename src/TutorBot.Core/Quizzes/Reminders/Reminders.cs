@@ -29,7 +29,7 @@ public sealed class Reminders(IRounds rounds, IReminders reminders, Teller telle
                 // Kept first: a reminder that is lost in a crash is better than two.
                 if (await reminders.TryNoteAsync(round.Id, person.Id, cancellationToken).ConfigureAwait(false))
                 {
-                    await teller.TrySendAsync(person, $"remind/{round.Id}/{person.Id.Value}", Blocks(round, LocalClock.Zone(person.Zone ?? "UTC"), now), cancellationToken).ConfigureAwait(false);
+                    await teller.TrySendAsync(person.Ref, $"remind/{round.Id}/{person.Id.Value}", Blocks(round, LocalClock.Zone(person.Zone ?? "UTC"), now), cancellationToken).ConfigureAwait(false);
                 }
             }
         }

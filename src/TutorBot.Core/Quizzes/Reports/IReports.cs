@@ -9,11 +9,14 @@ public interface IReports
     Task<bool> TryAddAsync(Report report, CancellationToken cancellationToken);
 
     /// <summary>The reports that nobody has handled, the oldest first.</summary>
-    Task<IReadOnlyList<Report>> OpenAsync(int count, CancellationToken cancellationToken);
-
-    /// <summary>Marks all reports of a report's round as handled; false where it is gone.</summary>
-    Task<bool> HandleAsync(string id, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Report>> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Marks all reports of a round as handled.</summary>
-    Task HandleRoundAsync(RoundId round, CancellationToken cancellationToken);
+    Task HandleAsync(RoundId round, CancellationToken cancellationToken);
+
+    /// <summary>The reports of which an owner was told at an instant or after it, handled or not.</summary>
+    Task<IReadOnlyList<Report>> ToldSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Notes that an owner was told of reports.</summary>
+    Task NoteToldAsync(IReadOnlyCollection<string> ids, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -1,5 +1,5 @@
 using TutorBot.Core.Cards;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 
 namespace TutorBot.Core.Quizzes.Reports;
@@ -12,4 +12,8 @@ namespace TutorBot.Core.Quizzes.Reports;
 /// <param name="Prompt">What was asked.</param>
 /// <param name="Person">Who flagged it.</param>
 /// <param name="At">When.</param>
-public sealed record Report(string Id, RoundId Round, int Number, CardId Card, string Prompt, PersonId Person, DateTimeOffset At);
+public sealed record Report(string Id, RoundId Round, int Number, CardId Card, string Prompt, PersonId Person, DateTimeOffset At)
+{
+    /// <summary>When the deck's owners were told of it; null: not yet.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+}

@@ -1,14 +1,16 @@
 using System.Globalization;
+using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 
 namespace TutorBot.Core.Quizzes.Reports;
 
 /// <summary>Flags questions to the owners of their decks, and shows owners what was flagged.</summary>
-public sealed class ReportHandler(IPeople people, IRounds rounds, IReports reports, RoundHandler handler, RoundRegrader regrader, TimeProvider time)
+public sealed class ReportHandler(IPeople people, IRounds rounds, IReports reports, DeckOwners owners, RoundHandler handler, RoundRegrader regrader, TimeProvider time)
 {
     private const int Shown = 10;
+    private static readonly Reply NotForYou = Reply.Say("The inbox is for the owners of decks.");
 
     /// <summary>Flags a round's question.</summary>
     public async Task<Reply> ReportAsync(Request request, ReportRound command, CancellationToken cancellationToken)
@@ -36,26 +38,26 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
     public async Task<Reply> InboxAsync(Request request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.IsOperator)
+        if (!owners.OwnsAny(request.From))
         {
-            return Reply.Say("The inbox is for the owners of decks.");
+            return NotForYou;
         }
 
-        var open = await reports.OpenAsync(Shown, cancellationToken).ConfigureAwait(false);
+        var open = (await reports.OpenAsync(cancellationToken).ConfigureAwait(false)).Where(report => owners.Owns(request.From, report.Card.Deck)).ToList();
         if (open.Count == 0)
         {
             return Reply.Say("The inbox is empty: nothing was reported.");
         }
 
         List<Block> blocks = [new Heading(MarkdownText.Plain("Inbox"))];
-        foreach (var round in open.GroupBy(report => report.Round))
+        foreach (var round in open.GroupBy(report => report.Round).Take(Shown))
         {
             var report = round.First();
             var count = round.Count();
             blocks.Add(new Paragraph(
                 MarkdownText.Bold(string.Create(CultureInfo.InvariantCulture, $"#{report.Number} · card {report.Card}"))
                 + MarkdownText.Plain(string.Create(CultureInfo.InvariantCulture, $" · reported {(count == 1 ? "once" : $"{count} times")}: {report.Prompt}"))));
-            blocks.Add(new Choices("This report", [new Button("Show the card", new Cards.ShowCard(report.Card), $"/card {report.Card.Local}"), new Button("Regrade", new RegradeReported(report.Round, null), $"/schedule regrade {report.Number} LETTERS"), new Button("Handled", new HandleReport(report.Id))]));
+            blocks.Add(new Choices("This report", [new Button("Show the card", new ShowCard(report.Card), $"/card {report.Card.Local}"), new Button("Regrade", new RegradeReported(report.Round, null), $"/schedule regrade {report.Number} LETTERS"), new Button("Handled", new HandleReport(report.Id))]));
         }
 
         return new Reply(blocks);
@@ -66,13 +68,18 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(command);
-        if (!request.IsOperator)
+        var report = (await reports.OpenAsync(cancellationToken).ConfigureAwait(false)).FirstOrDefault(report => report.Id == command.Id);
+        if (report is null ? !owners.OwnsAny(request.From) : !owners.Owns(request.From, report.Card.Deck))
         {
-            return Reply.Say("The inbox is for the owners of decks.");
+            return NotForYou;
         }
 
-        await reports.HandleAsync(command.Id, cancellationToken).ConfigureAwait(false);
-        return await InboxAsync(request, cancellationToken).ConfigureAwait(false);
+        if (report is not null)
+        {
+            await reports.HandleAsync(report.Round, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await InboxAsync(request, cancellationToken).ConfigureAwait(false) with { Replaces = true };
     }
 
     /// <summary>Corrects the key of a reported round, or shows its options to choose from.</summary>
@@ -80,14 +87,14 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(command);
-        if (!request.IsOperator)
-        {
-            return Reply.Say("The inbox is for the owners of decks.");
-        }
-
         if (await rounds.FindAsync(command.Round, cancellationToken).ConfigureAwait(false) is not { State: not RoundState.Void } round)
         {
             return Reply.Say("This round was taken back; there is nothing to regrade.");
+        }
+
+        if (!owners.Owns(request.From, round.Question.Card.Deck))
+        {
+            return NotForYou;
         }
 
         var options = round.Question.Options;
@@ -103,7 +110,7 @@ public sealed class ReportHandler(IPeople people, IRounds rounds, IReports repor
         var (isDone, reply) = await regrader.RegradeAsync(round, [option], cancellationToken).ConfigureAwait(false);
         if (isDone)
         {
-            await reports.HandleRoundAsync(round.Id, cancellationToken).ConfigureAwait(false);
+            await reports.HandleAsync(round.Id, cancellationToken).ConfigureAwait(false);
         }
 
         return reply;

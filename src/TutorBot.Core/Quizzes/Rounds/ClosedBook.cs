@@ -1,6 +1,7 @@
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Quizzes.Rounds;
 

@@ -1,5 +1,6 @@
 using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Quizzes.Rounds;
 

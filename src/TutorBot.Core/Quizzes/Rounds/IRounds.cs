@@ -1,4 +1,5 @@
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Schedules;
 
 namespace TutorBot.Core.Quizzes.Rounds;

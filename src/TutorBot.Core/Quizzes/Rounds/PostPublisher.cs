@@ -104,16 +104,20 @@ public sealed class PostPublisher(
         if (first == now)
         {
             await teller.TellAsync(
-                schedule.SetUpBy, $"gone/{schedule.Id}/{post.Channel.Id}/{first:O}",
-                $"The daily quiz could not be posted in {name}: the channel is gone, or may not be written to. It is tried again with every round for 7 days. Give the tutor the right to write there, or choose another channel: /schedule set",
+                schedule.SetUpBy,
+                new Notice(
+                    $"gone/{schedule.Id}/{post.Channel.Id}/{first:O}",
+                    $"The daily quiz could not be posted in {name}: the channel is gone, or may not be written to. It is tried again with every round for 7 days. Give the tutor the right to write there, or choose another channel: /schedule set"),
                 cancellationToken).ConfigureAwait(false);
         }
         else if (now - first >= PatienceWithChannels)
         {
             await schedules.RemoveChannelAsync(schedule.Id, post.Channel, cancellationToken).ConfigureAwait(false);
             await teller.TellAsync(
-                schedule.SetUpBy, $"removed/{schedule.Id}/{post.Channel.Id}/{first:O}",
-                $"The daily quiz is no longer posted in {name}: for 7 days it could not be written to. /schedule set sets it up again.",
+                schedule.SetUpBy,
+                new Notice(
+                    $"removed/{schedule.Id}/{post.Channel.Id}/{first:O}",
+                    $"The daily quiz is no longer posted in {name}: for 7 days it could not be written to. /schedule set sets it up again."),
                 cancellationToken).ConfigureAwait(false);
         }
     }
@@ -138,13 +142,12 @@ public sealed class PostPublisher(
 
         foreach (var group in round.Groups)
         {
-            foreach (var captain in (await groups.MembersAsync(group, cancellationToken).ConfigureAwait(false)).Where(member => member is { IsCaptain: true, State: MemberState.Active }))
-            {
-                await teller.TellAsync(
-                    captain.Person, $"deleted/{round.Id}/{captain.Person.Value}",
-                    $"The message of round #{round.Number} ({round.Question.Reveal.Term}) was deleted before its result was out. The round is taken back: it counts for nobody, and no streak knows it.",
-                    cancellationToken).ConfigureAwait(false);
-            }
+            await teller.TellCaptainsAsync(
+                await groups.MembersAsync(group, cancellationToken).ConfigureAwait(false),
+                new Notice(
+                    $"deleted/{round.Id}",
+                    $"The message of round #{round.Number} ({round.Question.Reveal.Term}) was deleted before its result was out. The round is taken back: it counts for nobody, and no streak knows it."),
+                cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Quizzes.Rounds;
 

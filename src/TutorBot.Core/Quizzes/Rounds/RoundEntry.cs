@@ -1,14 +1,16 @@
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Quizzes.Rounds;
 
 /// <summary>Lets people into the groups of a round by their first click.</summary>
-public sealed class RoundEntry(IGroups groups)
+public sealed class RoundEntry(IGroups groups, WaitingRoom waitingRoom)
 {
     /// <summary>Joins whoever may by a click alone, and says how the person stands.</summary>
-    public async Task<Entry> EnterAsync(Round round, PersonId person, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Entry> EnterAsync(Round round, Person person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(round);
+        ArgumentNullException.ThrowIfNull(person);
         var served = new List<Group>();
         foreach (var id in round.Groups)
         {
@@ -18,10 +20,11 @@ public sealed class RoundEntry(IGroups groups)
             }
         }
 
-        var memberships = (await groups.OfPersonAsync(person, cancellationToken).ConfigureAwait(false)).Where(member => round.Groups.Contains(member.Group)).ToList();
+        var memberships = (await groups.OfPersonAsync(person.Id, cancellationToken).ConfigureAwait(false)).Where(member => round.Groups.Contains(member.Group)).ToList();
         if (Of(MemberState.Active) is { Count: > 0 } active)
         {
-            return new Entry(EntryKind.Member, active);
+            // Told as long as the round is open: the message that said it first may have changed since.
+            return new Entry(memberships.Exists(member => member.State == MemberState.Active && member.JoinedAt >= round.OpensAt) ? EntryKind.Joined : EntryKind.Member, active);
         }
 
         if (Of(MemberState.Excluded) is { Count: > 0 } excluded)
@@ -34,21 +37,21 @@ public sealed class RoundEntry(IGroups groups)
             return new Entry(EntryKind.Waiting, waiting);
         }
 
-        return served switch
+        switch (served)
         {
-            [{ JoinPolicy: JoinPolicy.Open } only] => await JoinAsync(only, MemberState.Active, EntryKind.Joined).ConfigureAwait(false),
-            [{ JoinPolicy: JoinPolicy.Approve } only] => await JoinAsync(only, MemberState.Waiting, EntryKind.Waiting).ConfigureAwait(false),
-            [var only] => new Entry(EntryKind.NeedsCode, [only]),
-            _ => new Entry(EntryKind.Choose, served),
-        };
+            case [{ JoinPolicy: JoinPolicy.Open } only]:
+                await groups.SetMemberAsync(only.Id, person.Id, MemberState.Active, now, cancellationToken).ConfigureAwait(false);
+                return new Entry(EntryKind.Joined, [only]);
+            case [{ JoinPolicy: JoinPolicy.Approve } only]:
+                await waitingRoom.AskAsync(only, person, cancellationToken).ConfigureAwait(false);
+                return new Entry(EntryKind.Waiting, [only]);
+            case [var only]:
+                return new Entry(EntryKind.NeedsCode, [only]);
+            default:
+                return new Entry(EntryKind.Choose, served);
+        }
 
         List<Group> Of(MemberState state) =>
             served.FindAll(group => memberships.Exists(member => member.Group == group.Id && member.State == state));
-
-        async Task<Entry> JoinAsync(Group group, MemberState state, EntryKind kind)
-        {
-            await groups.SetMemberAsync(group.Id, person, state, now, cancellationToken).ConfigureAwait(false);
-            return new Entry(kind, [group]);
-        }
     }
 }

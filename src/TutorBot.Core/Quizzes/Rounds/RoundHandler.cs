@@ -1,17 +1,15 @@
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
-
+using TutorBot.Core.People;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Quizzes.Rounds;
 
 /// <summary>Answers to rounds: letters, stakes, hints, and what became of them.</summary>
 public sealed class RoundHandler(
-    IPeople people, IGroups groups, IRounds rounds, IMemories memories, IAways aways, RandomSource random, TimeProvider time)
+    IPeople people, IGroups groups, RoundEntry entrance, IRounds rounds, IMemories memories, IAways aways, RandomSource random, TimeProvider time)
 {
-    private readonly RoundEntry _entry = new(groups);
-
     /// <summary>Keeps a choice.</summary>
     public Task<Reply> AnswerAsync(Request request, AnswerRound command, CancellationToken cancellationToken)
     {
@@ -140,7 +138,7 @@ public sealed class RoundHandler(
                 return await LateAsync(round, person, click, result.Answer, cancellationToken).ConfigureAwait(false);
             default:
                 await aways.EndAsync(person.Id, round.Date, cancellationToken).ConfigureAwait(false);
-                var entry = await _entry.EnterAsync(round, person.Id, now, cancellationToken).ConfigureAwait(false);
+                var entry = await entrance.EnterAsync(round, person, now, cancellationToken).ConfigureAwait(false);
                 var zone = await ZoneAsync(round, person, cancellationToken).ConfigureAwait(false);
                 var reply = RoundReplies.Kept(round, result.Answer ?? Answer.None(round.Id, person.Id), entry, zone, now);
                 return await ThrowbackAsync(round, person, cancellationToken).ConfigureAwait(false) is { } throwback

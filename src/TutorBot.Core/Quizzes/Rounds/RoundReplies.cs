@@ -15,7 +15,10 @@ internal static class RoundReplies
 
     /// <summary>The answer is kept.</summary>
     public static Reply Kept(Round round, Answer answer, Entry entry, TimeZoneInfo zone, DateTimeOffset now) => new(
-        [.. Open(round, answer, zone, now), .. EntryOf(entry)]);
+        [.. Open(round, answer, zone, now), .. EntryOf(entry)])
+    {
+        Replaces = true,
+    };
 
     /// <summary>An open round and what the person did with it so far.</summary>
     public static IReadOnlyList<Block> Open(Round round, Answer answer, TimeZoneInfo zone, DateTimeOffset now)
@@ -125,7 +128,7 @@ internal static class RoundReplies
         switch (entry.Kind)
         {
             case EntryKind.Joined:
-                yield return new Paragraph(MarkdownText.Plain($"With this you joined {names}: your points count on its board from now on."), Tone.Quiet);
+                yield return new Paragraph(MarkdownText.Plain($"You are new in {names}: your points count on its board from now on."), Tone.Quiet);
                 yield return new Choices("Joined", [new Button("Leave", new LeaveGroup(entry.Groups[0].Id), "/group leave")]);
                 break;
             case EntryKind.Waiting:

@@ -1,5 +1,5 @@
-using TutorBot.Core.Groups;
 using TutorBot.Core.Memory;
+using TutorBot.Core.People;
 
 namespace TutorBot.Core.Quizzes.Rounds;
 

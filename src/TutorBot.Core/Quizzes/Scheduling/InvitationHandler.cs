@@ -37,7 +37,7 @@ public sealed class InvitationHandler(
         ArgumentNullException.ThrowIfNull(typed);
         var code = typed.Trim().ToUpperInvariant();
         if (!request.IsChannelManager || code.Length != RandomSource.CodeLength
-            || await invitations.TakeAsync(code, time.GetUtcNow() - Valid, cancellationToken).ConfigureAwait(false) is not { } id
+            || await invitations.FindAsync(code, time.GetUtcNow() - Valid, cancellationToken).ConfigureAwait(false) is not { } id
             || await schedules.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } schedule
             || await groups.FindAsync(schedule.Groups[0], cancellationToken).ConfigureAwait(false) is not { } group)
         {
@@ -46,7 +46,12 @@ public sealed class InvitationHandler(
 
         if (schedule.Channels.Any(channel => channel.Channel == request.In))
         {
-            return Reply.Say($"The daily quiz of {group.Name} is posted here already.");
+            return Reply.Say($"The daily quiz of {group.Name} is posted here already. The code still works elsewhere.");
+        }
+
+        if (await invitations.TakeAsync(code, time.GetUtcNow() - Valid, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return null;
         }
 
         var changed = (await access.WithChannelAsync(request, schedule, cancellationToken).ConfigureAwait(false)) with { ActiveFrom = time.GetUtcNow() };

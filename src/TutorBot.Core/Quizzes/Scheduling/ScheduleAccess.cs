@@ -1,5 +1,6 @@
 using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Schedules;
 
 namespace TutorBot.Core.Quizzes.Scheduling;

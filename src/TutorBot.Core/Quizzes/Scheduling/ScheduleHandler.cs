@@ -82,9 +82,9 @@ public sealed class ScheduleHandler(
             ScheduleField.Zone when LocalClock.FindZone(command.Value) is not null => WithZone(schedule, request.In, command.Value),
             _ => schedule,
         };
-        return WindowProblem(changed) is { } problem
+        return (WindowProblem(changed) is { } problem
             ? await KeptAsync(schedule, group, request, $"Nothing was changed. {problem}", cancellationToken).ConfigureAwait(false)
-            : await ChangeAsync(schedule, changed, group, request, cancellationToken).ConfigureAwait(false);
+            : await ChangeAsync(schedule, changed, group, request, cancellationToken).ConfigureAwait(false)) with { Replaces = true };
     }
 
     /// <summary>Starts a schedule, or goes on after a pause.</summary>
@@ -93,7 +93,7 @@ public sealed class ScheduleHandler(
         ArgumentNullException.ThrowIfNull(command);
         var found = await access.OpenAsync(request, command.Schedule, cancellationToken).ConfigureAwait(false);
         return found.Schedule is { } schedule && found.Group is { } group
-            ? await ChangeAsync(schedule, schedule with { IsPaused = false }, group, request, cancellationToken).ConfigureAwait(false)
+            ? await ChangeAsync(schedule, schedule with { IsPaused = false }, group, request, cancellationToken).ConfigureAwait(false) with { Replaces = true }
             : found.Refusal;
     }
 
@@ -114,7 +114,7 @@ public sealed class ScheduleHandler(
         }
 
         var changed = await access.WithChannelAsync(request, schedule, cancellationToken).ConfigureAwait(false);
-        return await ChangeAsync(schedule, changed, group, request, cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync(schedule, changed, group, request, cancellationToken).ConfigureAwait(false) with { Replaces = true };
     }
 
     private async Task<Reply> ChangeAsync(Schedule before, Schedule changed, Group group, Request request, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using TutorBot.Core.Groups;
+using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Rounds;
 
 namespace TutorBot.Core.Tests.Quizzes.Rounds;

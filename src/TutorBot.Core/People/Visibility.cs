@@ -1,4 +1,4 @@
-namespace TutorBot.Core.Groups;
+namespace TutorBot.Core.People;
 
 /// <summary>Who sees a person's name.</summary>
 public enum Visibility

@@ -1,6 +1,6 @@
 using TutorBot.Core.Chat;
 
-namespace TutorBot.Core.Groups;
+namespace TutorBot.Core.People;
 
 /// <summary>A person as the tutor keeps them.</summary>
 /// <param name="Id">Their number.</param>

@@ -1,4 +1,4 @@
-namespace TutorBot.Core.Groups;
+namespace TutorBot.Core.People;
 
 /// <summary>Names a person in the database. It says nothing about who it is; deleting the person breaks the link for good.</summary>
 /// <param name="Value">From 1; 0 is a former member.</param>

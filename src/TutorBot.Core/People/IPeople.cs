@@ -1,6 +1,6 @@
 using TutorBot.Core.Chat;
 
-namespace TutorBot.Core.Groups;
+namespace TutorBot.Core.People;
 
 /// <summary>Who is known. Each method is one transaction.</summary>
 public interface IPeople
