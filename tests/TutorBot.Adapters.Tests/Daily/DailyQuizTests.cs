@@ -68,6 +68,23 @@ public sealed class DailyQuizTests(ShippedModel model) : IClassFixture<ShippedMo
     }
 
     [Fact]
+    public async Task Restart_AfterACrashRightAfterThePostUntilAfterTheClose_ShowsTheResult()
+    {
+        using var world = await QuizWorld.StartAsync(model, Monday);
+        var (_, schedule) = await world.StudyAsync("readers", "UTC");
+        world.Platform.LosesAnswers = true;
+        await world.RunAtAsync(Post, schedule);
+        world.Platform.LosesAnswers = false;
+        await world.RestartAsync(model);
+
+        // The nonce finds the message that is there, which shows the question still.
+        await world.RunAtAsync(Close.AddHours(3), schedule);
+        await world.RunAtAsync(Close.AddHours(3).AddMinutes(2), schedule);
+
+        Assert.Contains("closed", QuizWorld.Text(Assert.Single(world.Platform.Messages.Values).Blocks), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answer_AfterTheClose_IsLateAndGivesNothing()
     {
         using var world = await QuizWorld.StartAsync(model, Monday);

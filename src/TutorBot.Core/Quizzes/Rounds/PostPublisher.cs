@@ -78,9 +78,11 @@ public sealed class PostPublisher(
         }
 
         var posted = await platform.PostAsync(post.Channel, $"{round.Id}/{post.Channel.Id}", blocks, cancellationToken).ConfigureAwait(false);
+
+        // The nonce may have found a message of before a crash, which shows what was so then.
+        var shown = state == PostState.Final || result.Answered > 0 ? PostState.Behind : state;
         await rounds.SavePostAsync(
-            post with { MessageId = posted, State = posted is null ? PostState.Dropped : state, ShownCount = result.Answered, ShownAt = now, IsRevealed = round.State == RoundState.Closed },
-            cancellationToken).ConfigureAwait(false);
+            post with { MessageId = posted, State = posted is null ? PostState.Dropped : shown, ShownCount = result.Answered, ShownAt = now }, cancellationToken).ConfigureAwait(false);
         await NoteChannelAsync(round, post, isGone: posted is null, now, cancellationToken).ConfigureAwait(false);
     }
 
