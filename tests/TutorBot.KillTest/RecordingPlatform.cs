@@ -14,6 +14,8 @@ internal sealed class RecordingPlatform(string folder, string worker) : IPlatfor
 
     public string Name => "recording";
 
+    public bool IsConnected => true;
+
     public IReadOnlyList<UserRef> Operators { get; } = [];
 
     public Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)

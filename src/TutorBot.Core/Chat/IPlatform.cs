@@ -9,6 +9,9 @@ public interface IPlatform
     /// <summary>Who runs this tutor there, as far as the platform says so; it may be known only later.</summary>
     IReadOnlyList<UserRef> Operators { get; }
 
+    /// <summary>Whether people can reach us there now: a minute without it is an outage, which breaks nobody's streak.</summary>
+    bool IsConnected { get; }
+
     /// <summary>
     /// Posts a message, once: the same nonce again finds the message that is there. Throws where it cannot be told now
     /// whether it was posted; then it is asked again.

@@ -29,10 +29,31 @@ public static partial class CommandParser
         return info is null ? Unknown(rest) : Read(info, rest[info.Name.Length..].Trim());
     }
 
+    /// <summary>Reads a command whose options the platform has told apart already.</summary>
+    /// <param name="name">The command's name, as in <c>group join</c>.</param>
+    /// <param name="values">What was given, by the option's name.</param>
+    public static ParsedCommand Read(string name, IReadOnlyDictionary<string, string> values)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(values);
+        if (CommandCatalog.All.FirstOrDefault(command => command.Name == name) is not { } info)
+        {
+            return Unknown(name);
+        }
+
+        var given = info.Options.Where(option => values.ContainsKey(option.Name)).Select(option => values[option.Name].Trim()).ToList();
+        return name == "compare" && given.Count == 2
+            ? new ParsedCommand(new Compare(given[0], given[1]), null)
+            : Read(info, string.Join(' ', given), TypedOptions.Of(values));
+    }
+
     private static bool IsCalled(string name, string rest) =>
         rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (rest.Length == name.Length || char.IsWhiteSpace(rest[name.Length]));
 
-    private static ParsedCommand Read(CommandInfo info, string arguments)
+    private static ParsedCommand Read(CommandInfo info, string arguments) =>
+        Read(info, arguments, TypedOptions.Read(arguments, [.. info.Options.Select(option => option.Name)]));
+
+    private static ParsedCommand Read(CommandInfo info, string arguments, TypedOptions options)
     {
         if (arguments.Length == 0 && info.Options.Any(option => option.IsRequired))
         {
@@ -49,7 +70,7 @@ public static partial class CommandParser
                 : new ParsedCommand(null, $"/compare needs two cards, as in {info.Example} or /compare \"batch norm\" \"layer norm\"."),
             "decks" => new ParsedCommand(new ListDecks(), null),
             "deck lint" => new ParsedCommand(new LintDecks(), null),
-            _ => StudyParser.Read(info, arguments) ?? new ParsedCommand(new Help(), null),
+            _ => StudyParser.Read(info, arguments, options) ?? new ParsedCommand(new Help(), null),
         };
     }
 

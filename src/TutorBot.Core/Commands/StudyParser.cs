@@ -18,9 +18,8 @@ namespace TutorBot.Core.Commands;
 internal static class StudyParser
 {
     /// <summary>The command, or what is wrong with its arguments; null where it is none of these.</summary>
-    public static ParsedCommand? Read(CommandInfo info, string arguments)
+    public static ParsedCommand? Read(CommandInfo info, string arguments, TypedOptions options)
     {
-        var options = TypedOptions.Read(arguments, [.. info.Options.Select(option => option.Name)]);
         if (options.Unknown.Count > 0 && info.Options.Count > 0 && info.Name is not ("group create" or "group join"))
         {
             return Problem($"/{info.Name} has no option {string.Join(", ", options.Unknown)}. It has {string.Join(", ", info.Options.Select(option => option.Name))}, as in {info.Example}.");

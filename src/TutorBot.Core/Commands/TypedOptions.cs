@@ -18,6 +18,18 @@ internal sealed partial class TypedOptions
     /// <summary>The names written that are not among those known.</summary>
     public IReadOnlyList<string> Unknown { get; private init; } = [];
 
+    /// <summary>Options that are told apart already.</summary>
+    public static TypedOptions Of(IReadOnlyDictionary<string, string> values)
+    {
+        var options = new TypedOptions("");
+        foreach (var (name, value) in values)
+        {
+            options._values[name] = value.Trim();
+        }
+
+        return options;
+    }
+
     /// <summary>Reads a line. A value ends at the next option, or at its closing quotation mark.</summary>
     public static TypedOptions Read(string arguments, IReadOnlyList<string> names)
     {

@@ -11,6 +11,8 @@ internal sealed class PlaygroundOutbox(PlaygroundPosts posts, PlaygroundChannel 
 
     public string Name => "playground";
 
+    public bool IsConnected => true;
+
     /// <summary>Everyone: it is for trying things out.</summary>
     public IReadOnlyList<UserRef> Operators { get; } = [.. PlaygroundPerson.All.Select(person => person.Ref)];
 

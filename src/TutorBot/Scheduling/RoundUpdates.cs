@@ -57,7 +57,7 @@ internal sealed class RoundUpdates(
 
     private async Task NoteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var platform in platforms)
+        foreach (var platform in platforms.Where(platform => platform.IsConnected))
         {
             await connections.NoteAsync(platform.Name, now, cancellationToken).ConfigureAwait(false);
         }

@@ -9,6 +9,8 @@ internal sealed class RecordingPlatform : IPlatform
 
     public string Name => "playground";
 
+    public bool IsConnected => true;
+
     public IReadOnlyList<UserRef> Operators { get; } = [];
 
     /// <summary>The messages by id, as they show now.</summary>
