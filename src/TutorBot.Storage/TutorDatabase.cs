@@ -60,6 +60,8 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
 
     public DbSet<PlaygroundPostRow> PlaygroundPosts => Set<PlaygroundPostRow>();
 
+    public DbSet<ServerRow> Servers => Set<ServerRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -172,6 +174,7 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
         modelBuilder.Entity<RecapRow>().ToTable("recaps").HasKey(row => new { row.GroupId, row.Monday, row.Platform, row.Workspace, row.Channel });
         modelBuilder.Entity<InvitationRow>().ToTable("invitations").HasKey(row => row.Code);
         modelBuilder.Entity<HeartbeatRow>().ToTable("heartbeats").HasKey(row => new { row.Platform, row.Minute });
+        modelBuilder.Entity<ServerRow>().ToTable("servers").HasKey(row => new { row.Platform, row.Workspace });
         modelBuilder.Entity<PlaygroundPostRow>(post =>
         {
             post.ToTable("playground_posts").HasKey(row => row.Id);

@@ -4,6 +4,7 @@ using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
+using TutorBot.Discord;
 using TutorBot.Playground;
 using TutorBot.Scheduling;
 using TutorBot.Settings;
@@ -62,6 +63,11 @@ internal sealed class Worker : IAsyncDisposable
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+        if (settings.Discord.Token.Length > 0)
+        {
+            await output.WriteLineAsync("discord connecting; the log says when it is up").ConfigureAwait(false);
+        }
+
         await output.WriteLineAsync(settings.IsPlaygroundEnabled
             ? $"ready in {seconds} s: open {worker.Address} in a browser (Ctrl+C stops)"
             : $"ready in {seconds} s, without the playground (Playground:Enabled is false)").ConfigureAwait(false);
@@ -111,6 +117,11 @@ internal sealed class Worker : IAsyncDisposable
             IgnoreKey.Open(Path.Combine(settings.DataFolder, "ignore.key")),
             time);
         builder.Services.AddPlayground();
+        if (settings.Discord.Token.Length > 0)
+        {
+            builder.Services.AddDiscord(settings.Discord);
+        }
+
         builder.WebHost.UseUrls(settings.PlaygroundUrl.GetLeftPart(UriPartial.Authority));
         var app = builder.Build();
         if (settings.IsPlaygroundEnabled)

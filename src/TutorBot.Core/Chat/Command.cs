@@ -8,4 +8,7 @@ public abstract record Command
 {
     /// <summary>Who sees the reply. Private unless a command says otherwise.</summary>
     public virtual Audience Audience => Audience.Asker;
+
+    /// <summary>Whether it means nothing in a direct message.</summary>
+    public virtual bool NeedsChannel => false;
 }

@@ -12,6 +12,13 @@ public interface IPlatform
     /// <summary>Whether people can reach us there now: a minute without it is an outage, which breaks nobody's streak.</summary>
     bool IsConnected { get; }
 
+    /// <summary>Whether a message may be edited now merely to show another number of answers.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <param name="postedAt">When it was posted.</param>
+    /// <param name="closesAt">When its round closes: then it must be editable.</param>
+    /// <param name="now">Now.</param>
+    bool MayCount(string messageId, DateTimeOffset postedAt, DateTimeOffset closesAt, DateTimeOffset now) => true;
+
     /// <summary>
     /// Posts a message, once: the same nonce again finds the message that is there. Throws where it cannot be told now
     /// whether it was posted; then it is asked again.

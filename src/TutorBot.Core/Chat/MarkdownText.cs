@@ -83,6 +83,16 @@ public readonly record struct MarkdownText
         return new(string.Create(CultureInfo.InvariantCulture, $"[{local}]({TimeScheme}{instant.ToUnixTimeSeconds()})"));
     }
 
+    /// <summary>A channel by name: platforms that know it by an id show the name themselves.</summary>
+    public static MarkdownText Channel(ChannelRef channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return new($"[{Plain("#" + channel.Id).Source}]({ChannelScheme}{Uri.EscapeDataString(channel.Id)})");
+    }
+
+    /// <summary>The scheme of the link that <see cref="Channel"/> writes; the channel's id follows.</summary>
+    public const string ChannelScheme = "channel:";
+
     /// <summary>The scheme of the link that <see cref="Time"/> writes; Unix seconds follow.</summary>
     public const string TimeScheme = "time:";
 

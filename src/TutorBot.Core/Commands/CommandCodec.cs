@@ -4,6 +4,7 @@ using System.Text;
 using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Retrieval;
+using TutorBot.Core.Welcome;
 
 namespace TutorBot.Core.Commands;
 
@@ -33,6 +34,7 @@ public static class CommandCodec
         ListDecks => "decks",
         LintDecks => "lint",
         Help => "help",
+        TryQuestion => "try",
         _ => StudyCodec.Encode(command) ?? throw new ArgumentException("A button carries ids and choices only.", nameof(command)),
     };
 
@@ -55,6 +57,7 @@ public static class CommandCodec
             ("decks", []) => new ListDecks(),
             ("lint", []) => new LintDecks(),
             ("help", []) => new Help(),
+            ("try", []) => new TryQuestion(),
             _ => StudyCodec.Decode(parts),
         };
     }

@@ -8,6 +8,7 @@ using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Settings;
 using TutorBot.Core.Telling;
+using TutorBot.Core.Welcome;
 
 namespace TutorBot.Core.Commands;
 
@@ -32,4 +33,5 @@ public sealed record StudyHandlers(
     PrivacyHandler Privacy,
     ClosedBook ClosedBook,
     INotices Notices,
+    FirstWord FirstWord,
     IShown Shown);

@@ -13,6 +13,7 @@ using TutorBot.Core.Quizzes.Rounds;
 using TutorBot.Core.Quizzes.Scheduling;
 using TutorBot.Core.Retrieval;
 using TutorBot.Core.Settings;
+using TutorBot.Core.Welcome;
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Commands;
@@ -24,6 +25,11 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
     public async Task<Reply> HandleAsync(Request request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.IsDirect && request.Command.NeedsChannel)
+        {
+            return Reply.Say("That is for a channel: type it where your group talks. Here you can ask, play your open rounds, practise, and see what is yours: /help lists it all.");
+        }
+
         try
         {
             var reply = await DispatchAsync(request, cancellationToken).ConfigureAwait(false);
@@ -62,6 +68,7 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         return request.Command switch
         {
             Ask ask => await LookUpAsync(request, await asking.AnswerAsync(ask.Question, null, token).ConfigureAwait(false), token).ConfigureAwait(false),
+            TryQuestion => await DispatchAsync(request with { Command = study.FirstWord.Sample() }, token).ConfigureAwait(false),
             Compare compare => await LookUpAsync(request, await asking.CompareAsync(compare.First, compare.Second, token).ConfigureAwait(false), token).ConfigureAwait(false),
             CompareCards compare => await LookUpAsync(request, cards.Compare(compare.First, compare.Second), [compare.First, compare.Second], token).ConfigureAwait(false),
             LookUpCard lookUp => await LookUpAsync(request, cards.LookUp(lookUp.Term), [.. library.Lookup.Resolve(lookUp.Term).Select(card => card.Id)], token).ConfigureAwait(false),
@@ -146,7 +153,10 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         try
         {
             var notices = await study.Notices.TakeAsync(request.From, token).ConfigureAwait(false);
-            return notices.Count == 0 ? reply : reply with { Blocks = [.. notices.Select(notice => new Paragraph(MarkdownText.Plain(notice))), .. reply.Blocks] };
+            var first = await study.FirstWord.HeadAsync(request.In, token).ConfigureAwait(false);
+            return notices.Count + first.Count == 0
+                ? reply
+                : reply with { Blocks = [.. first, .. notices.Select(notice => new Paragraph(MarkdownText.Plain(notice))), .. reply.Blocks] };
         }
         catch (StorageUnavailableException e)
         {

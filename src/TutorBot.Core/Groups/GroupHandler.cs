@@ -23,7 +23,7 @@ public sealed class GroupHandler(IPeople people, IGroups groups, WaitingRoom wai
             return Reply.Say("A group is made by who manages this channel. Ask one of them, or join one: /group list.");
         }
 
-        var typed = string.IsNullOrWhiteSpace(command.Name) ? request.In.Id : command.Name;
+        var typed = string.IsNullOrWhiteSpace(command.Name) ? request.Channel : command.Name;
         if (GroupName.Read(typed, out var problem) is not { } name)
         {
             return Reply.Say(problem ?? "");

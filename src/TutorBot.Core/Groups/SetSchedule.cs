@@ -10,4 +10,8 @@ namespace TutorBot.Core.Groups;
 /// <param name="Zone">A city, or null.</param>
 /// <param name="IsStart">Whether the quiz is to start with it.</param>
 public sealed record SetSchedule(
-    GroupId? Group, string? Days = null, string? PostAt = null, string? CloseAt = null, string? Zone = null, bool IsStart = false) : Command;
+    GroupId? Group, string? Days = null, string? PostAt = null, string? CloseAt = null, string? Zone = null, bool IsStart = false) : Command
+{
+    /// <inheritdoc/>
+    public override bool NeedsChannel => true;
+}

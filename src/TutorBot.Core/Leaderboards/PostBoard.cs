@@ -11,4 +11,7 @@ public sealed record PostBoard(GroupId Group, Period Period, Board Board) : Comm
 {
     /// <inheritdoc/>
     public override Audience Audience => Audience.Channel;
+
+    /// <inheritdoc/>
+    public override bool NeedsChannel => true;
 }

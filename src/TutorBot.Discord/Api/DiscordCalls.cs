@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TutorBot.Core.Chat;
 using TutorBot.Discord.Gateway;
 
 namespace TutorBot.Discord.Api;
@@ -71,6 +72,16 @@ internal sealed class DiscordCalls(DiscordApi api)
             new ApiRequest(new ApiRoute(HttpMethod.Post, "/users/@me/channels"), new JsonObject { ["recipient_id"] = user }) { IsRepeatable = true }, cancellationToken).ConfigureAwait(false))
         .GetProperty("id").GetString() ?? "";
 
+    /// <summary>What we may do in a channel.</summary>
+    public async Task<Right> RightsAsync(ChannelRef channel, CancellationToken cancellationToken)
+    {
+        var me = await GetAsync("/users/@me", [], cancellationToken).ConfigureAwait(false);
+        var guild = await GetAsync("/guilds/{guild}", [channel.Workspace], cancellationToken).ConfigureAwait(false);
+        var roles = await GetAsync("/guilds/{guild}/roles", [channel.Workspace], cancellationToken).ConfigureAwait(false);
+        var member = await GetAsync("/guilds/{guild}/members/{member}", [channel.Workspace, me.GetProperty("id").GetString() ?? ""], cancellationToken).ConfigureAwait(false);
+        return ChannelRights.Of(guild, roles, member, await GetAsync("/channels/{channel}", [channel.Id], cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Answers an interaction: one try.</summary>
     public Task<JsonElement> CallbackAsync(string interaction, string token, JsonObject body, IReadOnlyList<ApiFile> files, CancellationToken cancellationToken) =>
         api.SendAsync(
@@ -98,6 +109,9 @@ internal sealed class DiscordCalls(DiscordApi api)
     public Task<JsonElement> FollowUpAsync(string application, string token, JsonObject body, IReadOnlyList<ApiFile> files, CancellationToken cancellationToken) =>
         api.SendAsync(
             new ApiRequest(new ApiRoute(HttpMethod.Post, "/webhooks/{application}/{token}", application, token), body) { Files = files, IsByInteraction = true }, cancellationToken);
+
+    private Task<JsonElement> GetAsync(string template, string[] ids, CancellationToken cancellationToken) =>
+        api.SendAsync(new ApiRequest(new ApiRoute(HttpMethod.Get, template, ids)), cancellationToken);
 
     private static ApiRequest Original(HttpMethod method, string application, string token, JsonObject? body, IReadOnlyList<ApiFile> files) =>
         new(new ApiRoute(method, "/webhooks/{application}/{token}/messages/@original", application, token), body) { Files = files, IsByInteraction = true };

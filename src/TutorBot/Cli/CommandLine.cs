@@ -25,6 +25,7 @@ internal static class CommandLine
             EmbedCommand.Create(),
             DecksCommand.Create(),
             QuizCommand.Create(),
+            CommandsCommand.Create(),
             DoctorCommand.Create(),
         };
         root.SetAction((_, cancellationToken) => RunCommand.RunAsync(cancellationToken));

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using TutorBot.Core.Cards;
+using TutorBot.Core.Chat;
+using TutorBot.Discord;
 using TutorBot.Embeddings;
 using TutorBot.Settings;
 using TutorBot.Storage;
-using Counted = TutorBot.Core.Chat.Counted;
 
 namespace TutorBot.Cli;
 
@@ -15,7 +16,7 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Check settings, model, decks, data folder, database and clock") { json };
+        var command = new Command("doctor", "Check settings, model, decks, data folder, database, clock and Discord") { json };
         command.SetAction((result, token) => RunAsync(result.GetValue(json), token));
         return command;
     }
@@ -28,6 +29,7 @@ internal static class DoctorCommand
         [
             Unicode(), Clock(), .. Findings("settings", problems, "all good"),
             .. Model(settings), .. Decks(settings.DecksFolder), .. Data(settings), .. await DatabaseAsync(settings, cancellationToken).ConfigureAwait(false),
+            .. await DiscordAsync(settings, cancellationToken).ConfigureAwait(false),
         ];
         if (isJson)
         {
@@ -107,6 +109,49 @@ internal static class DoctorCommand
         catch (DatabaseException e)
         {
             return [new Finding("database", false, e.Message)];
+        }
+    }
+
+    private static async Task<IEnumerable<Finding>> DiscordAsync(TutorSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Discord.Token.Length == 0)
+        {
+            return [new Finding("discord", true, "off: there is no token in Discord__Token")];
+        }
+
+        return (await DiscordServices.CheckAsync(settings.Discord, await ChannelsAsync(settings, cancellationToken).ConfigureAwait(false), TimeProvider.System, cancellationToken).ConfigureAwait(false))
+            .Select(finding => new Finding(finding.Check, finding.IsGood, finding.What));
+    }
+
+    /// <summary>The channels of Discord with a daily quiz; none where the database cannot be read, which is named apart.</summary>
+    private static async Task<IReadOnlyList<ChannelRef>> ChannelsAsync(TutorSettings settings, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(settings.DataFolder, "tutorbot.db");
+        if (settings.DataFolder.Length == 0 || (settings.PostgresConnectionString.Length == 0 && !File.Exists(file)))
+        {
+            return [];
+        }
+
+        try
+        {
+            // Opening would upgrade it, which is the next start's business.
+            var state = settings.PostgresConnectionString.Length > 0
+                ? await Database.DescribePostgresAsync(settings.PostgresConnectionString, cancellationToken).ConfigureAwait(false)
+                : await Database.DescribeSqliteAsync(file, cancellationToken).ConfigureAwait(false);
+            if (!state.EndsWith("is up to date", StringComparison.Ordinal))
+            {
+                return [];
+            }
+
+            var database = settings.PostgresConnectionString.Length > 0
+                ? await Database.OpenPostgresAsync(settings.PostgresConnectionString, TimeProvider.System, cancellationToken).ConfigureAwait(false)
+                : await Database.OpenSqliteAsync(file, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            return [.. (await new ScheduleStore(database).AllAsync(cancellationToken).ConfigureAwait(false))
+                .SelectMany(schedule => schedule.Channels).Select(channel => channel.Channel).Where(channel => channel.Platform == "discord").Distinct()];
+        }
+        catch (DatabaseException)
+        {
+            return [];
         }
     }
 

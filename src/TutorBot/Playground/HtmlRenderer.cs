@@ -129,6 +129,12 @@ internal static class HtmlRenderer
                 continue;
             }
 
+            if (link.Url?.StartsWith(MarkdownText.ChannelScheme, StringComparison.Ordinal) == true && link.FirstChild is LiteralInline channel)
+            {
+                link.ReplaceBy(new LiteralInline(channel.Content.ToString()), copyChildren: false);
+                continue;
+            }
+
             // Pictures would load from elsewhere; other schemes would run.
             if (link.IsImage || !IsWeb(link.Url))
             {

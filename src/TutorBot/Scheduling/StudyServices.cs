@@ -17,6 +17,7 @@ using TutorBot.Core.Recaps;
 using TutorBot.Core.Schedules;
 using TutorBot.Core.Settings;
 using TutorBot.Core.Telling;
+using TutorBot.Core.Welcome;
 using TutorBot.Core.Zones;
 using TutorBot.Storage;
 
@@ -48,6 +49,7 @@ internal static class StudyServices
         services.AddSingleton<BoardReader>().AddSingleton<LeaderboardHandler>().AddSingleton<MeHandler>().AddSingleton<StudyHandlers>();
         services.AddSingleton<INotices, NoticeStore>().AddSingleton<Teller>().AddSingleton<IReminders, ReminderStore>().AddSingleton<Reminders>();
         services.AddSingleton<IRecaps, RecapStore>().AddSingleton<WeeklyRecap>().AddSingleton<SettingsHandler>().AddSingleton<RoundRegrader>().AddSingleton<InboxNotices>();
+        services.AddSingleton<IServers, ServerStore>().AddSingleton<FirstWord>();
         services.AddSingleton<IShown, ShownStore>().AddSingleton<WhyHandler>().AddSingleton<IInvitations, InvitationStore>().AddSingleton<InvitationHandler>();
         services.AddSingleton<IReadOnlyList<IPlatform>>(provider => [.. provider.GetServices<IPlatform>()]);
         services.AddSingleton<IScheduleTimer, QuartzTimer>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TutorBot.Core.Chat;
+using TutorBot.Discord;
 using TutorBot.Storage;
 
 namespace TutorBot.Settings;
@@ -40,8 +41,12 @@ public sealed record TutorSettings(
     /// <summary><c>Decks:Owners:&lt;deck id&gt;</c>: who looks after a deck; for other decks the operators do.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<UserRef>> DeckOwners { get; init; } = new Dictionary<string, IReadOnlyList<UserRef>>();
 
+    /// <summary><c>Discord:…</c>; with an empty token Discord is off.</summary>
+    public DiscordOptions Discord { get; init; } = new("", DiscordOptions.RealApi, 0, "");
+
     private const int DefaultMinimumWindowMinutes = 120;
     private const int GreatestMinimumWindowMinutes = 720;
+    private const int GreatestShards = 1000;
 
     /// <summary>Where the playground is served by default.</summary>
     public const string DefaultPlaygroundUrl = "http://127.0.0.1:5080";
@@ -78,6 +83,11 @@ public sealed record TutorSettings(
             Operators = People(configuration.GetSection("Operators"), problems),
             DeckOwners = configuration.GetSection("Decks:Owners").GetChildren().ToDictionary(
                 deck => deck.Key, IReadOnlyList<UserRef> (deck) => People(deck, problems), StringComparer.OrdinalIgnoreCase),
+            Discord = new DiscordOptions(
+                (configuration["Discord:Token"] ?? "").Trim(),
+                DiscordApi(configuration, problems),
+                Number(configuration, "Discord:Shards", 0, 0, GreatestShards, problems),
+                DiscordGuild(configuration, problems)),
             MinimumWindowMinutes = Number(configuration, "Quiz:MinimumWindowMinutes", DefaultMinimumWindowMinutes, 1, GreatestMinimumWindowMinutes, problems),
         };
     }
@@ -106,6 +116,34 @@ public sealed record TutorSettings(
         }
 
         return people;
+    }
+
+    private static Uri DiscordApi(IConfiguration configuration, ICollection<string> problems)
+    {
+        var value = configuration["Discord:ApiBaseUrl"] ?? "";
+        if (value.Length == 0)
+        {
+            return DiscordOptions.RealApi;
+        }
+
+        if (Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+        {
+            return url;
+        }
+
+        problems.Add($"Discord:ApiBaseUrl is \"{value}\". Leave it empty for Discord itself, or set it to an https address with the version, as in \"{DiscordOptions.RealApi}\".");
+        return DiscordOptions.RealApi;
+    }
+
+    private static string DiscordGuild(IConfiguration configuration, ICollection<string> problems)
+    {
+        var value = (configuration["Discord:GuildCommands"] ?? "").Trim();
+        if (!value.All(char.IsAsciiDigit))
+        {
+            problems.Add($"Discord:GuildCommands is \"{value}\". Set it to the id of a server, all digits, or leave it empty for all servers.");
+        }
+
+        return value;
     }
 
     private static string Postgres(IConfiguration configuration, ICollection<string> problems)

@@ -10,7 +10,7 @@ namespace TutorBot.Tests.Architecture;
 public sealed partial class ShapeTests
 {
     private static readonly string[] Slices =
-        ["Chat", "Cards", "Retrieval", "Zones", "People", "Telling", "Groups", "Schedules", "Memory", "Quizzes", "Leaderboards", "Recaps", "Privacy", "Settings", "Explanations", "Commands"];
+        ["Chat", "Cards", "Retrieval", "Zones", "People", "Telling", "Groups", "Schedules", "Memory", "Quizzes", "Leaderboards", "Recaps", "Privacy", "Settings", "Explanations", "Welcome", "Commands"];
 
     [Fact]
     public void Core_References_OnlyWhatItMay()

@@ -59,6 +59,13 @@ public sealed class PostPublisher(
             return;
         }
 
+        if (post is { State: PostState.Shown, MessageId: { } counted } && round.State == RoundState.Open && !platform.MayCount(counted, post.DueAt, round.ClosesAt, now))
+        {
+            // Looked at again after the usual time between counts.
+            await rounds.SavePostAsync(post with { ShownAt = now }, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var answers = await rounds.AnswersAsync(round.Id, cancellationToken).ConfigureAwait(false);
         var result = RoundResult.Of(round, answers);
         var blocks = await BlocksAsync(round, post, answers, result, cancellationToken).ConfigureAwait(false);

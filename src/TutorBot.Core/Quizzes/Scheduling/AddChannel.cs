@@ -5,4 +5,8 @@ namespace TutorBot.Core.Quizzes.Scheduling;
 
 /// <summary>Post in this channel too.</summary>
 /// <param name="Schedule">The schedule.</param>
-public sealed record AddChannel(ScheduleId Schedule) : Command;
+public sealed record AddChannel(ScheduleId Schedule) : Command
+{
+    /// <inheritdoc/>
+    public override bool NeedsChannel => true;
+}

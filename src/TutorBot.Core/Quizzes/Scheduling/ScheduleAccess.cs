@@ -33,7 +33,7 @@ public sealed class ScheduleAccess(IPeople people, IGroups groups, ISchedules sc
                 return ScheduleFound.No(Reply.Say("The daily quiz is set by who manages this channel, or by a group's captains."));
             }
 
-            var name = GroupName.Read(request.In.Id, out _) ?? "Study group";
+            var name = GroupName.Read(request.Channel, out _) ?? "Study group";
             group = new Group(new GroupId(random.NewId()), request.In, name, person.Zone ?? request.Zone ?? "UTC", [], JoinPolicy.Open, "");
             if (!await groups.TryCreateAsync(group, person.Id, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
             {

@@ -66,8 +66,9 @@ internal static class SchedulePanel
         [
             new Field(MarkdownText.Plain("When"), MarkdownText.Plain(string.Create(
                 CultureInfo.InvariantCulture, $"{schedule.Days.ToText()}, {schedule.PostAt:HH:mm} to {schedule.CloseAt:HH:mm}{close}"))),
-            new Field(MarkdownText.Plain("Where"), MarkdownText.Plain(string.Join("; ", schedule.Channels.Select(
-                channel => $"#{channel.Channel.Id}, by the clocks of {ZoneText.CityOf(channel.Zone)}")))),
+            new Field(MarkdownText.Plain("Where"), schedule.Channels
+                .Select(channel => MarkdownText.Channel(channel.Channel) + MarkdownText.Plain($", by the clocks of {ZoneText.CityOf(channel.Zone)}"))
+                .Aggregate((all, one) => all + MarkdownText.Plain("; ") + one)),
             new Field(MarkdownText.Plain("State"), MarkdownText.Plain(schedule.IsPaused ? "not started, or paused: nothing is posted" : "running")),
         ]);
         yield return new Paragraph(MarkdownText.Plain(schedule.IsPaused ? "If you start it now, the next posts are: " : "The next posts: ")

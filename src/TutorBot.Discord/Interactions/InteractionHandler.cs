@@ -1,0 +1,221 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
+using TutorBot.Core.Chat;
+using TutorBot.Core.Commands;
+using TutorBot.Core.Retrieval;
+using TutorBot.Discord.Api;
+using TutorBot.Discord.Rendering;
+
+namespace TutorBot.Discord.Interactions;
+
+/// <summary>
+/// Answers what people do: by the reply itself where it is ready within a second and a half, else by an acknowledgement that the
+/// reply replaces. One try each: a second answer is refused, and nothing is done twice for it.
+/// </summary>
+internal sealed class InteractionHandler : IDisposable
+{
+    private const int MessageNow = 4;
+    private const int MessageLater = 5;
+    private const int UpdateLater = 6;
+    private const int UpdateNow = 7;
+    private const int Completions = 8;
+    private const int EphemeralFlag = 64;
+    private const int MostCompletions = 25;
+    private const int LongestCompletion = 100;
+    private const int AlreadyAnswered = 40060;
+    private const int Unknown = 10062;
+
+    /// <summary>Three seconds are given, the way there and back included.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>After fifteen minutes the token is worth nothing.</summary>
+    private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(14.5);
+    private readonly Tutor _tutor;
+    private readonly Retriever _retriever;
+    private readonly DiscordCalls _calls;
+    private readonly TimeProvider _time;
+    private readonly ILogger<InteractionHandler> _logger;
+    private readonly PartitionedRateLimiter<string> _perPerson = PartitionedRateLimiter.Create<string, string>(person => RateLimitPartition.GetTokenBucketLimiter(
+        person, _ => new TokenBucketRateLimiterOptions { TokenLimit = 20, TokensPerPeriod = 2, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
+
+    public InteractionHandler(Tutor tutor, Retriever retriever, DiscordCalls calls, TimeProvider time, ILogger<InteractionHandler> logger) =>
+        (_tutor, _retriever, _calls, _time, _logger) = (tutor, retriever, calls, time, logger);
+
+    public void Dispose() => _perPerson.Dispose();
+
+    /// <summary>Answers one. Never throws but for its own cancellation.</summary>
+    /// <param name="interaction">What was done.</param>
+    /// <param name="received">When it arrived, as a timestamp of the clock.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task HandleAsync(DiscordInteraction interaction, long received, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (interaction.Kind == InteractionKind.Autocomplete)
+            {
+                await CompleteTypingAsync(interaction, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            using var lease = _perPerson.AttemptAcquire(interaction.From.Id);
+            var parsed = lease.IsAcquired ? Read(interaction) : new ParsedCommand(null, "That was a lot at once. Wait a few seconds, then go on.");
+            await AnswerAsync(interaction, parsed, received, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (DiscordException e) when (e.Code is AlreadyAnswered)
+        {
+            // Somebody has answered: we, before an answer was lost, or another worker.
+        }
+        catch (DiscordException e) when (e.Code is Unknown)
+        {
+            Log.TooLate(_logger, _time.GetElapsedTime(received), e.Code);
+        }
+#pragma warning disable CA1031 // One interaction's trouble must not end the others.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Log.InteractionFailed(_logger, e);
+        }
+    }
+
+    private ParsedCommand Read(DiscordInteraction interaction)
+    {
+        switch (interaction.Kind)
+        {
+            case InteractionKind.Command:
+                var typed = TypedCommand.Read(interaction.Data);
+                return CommandParser.Read(typed.Name, typed.Values);
+            case InteractionKind.Component:
+                var id = interaction.Data.TryGetProperty("values", out var values) && values.GetArrayLength() > 0
+                    ? values[0].GetString() ?? ""
+                    : DiscordInteraction.Text(interaction.Data, "custom_id");
+                return DiscordCustomId.Decode(id) is { } text && CommandCodec.Decode(text, _retriever.Current.Library) is { } command
+                    ? new ParsedCommand(command, null)
+                    : new ParsedCommand(null, "This button is from another version and does nothing any more. Ask again.");
+            default:
+                return new ParsedCommand(null, "This form is from another version and does nothing any more. Ask again.");
+        }
+    }
+
+    private async Task AnswerAsync(DiscordInteraction interaction, ParsedCommand parsed, long received, CancellationToken cancellationToken)
+    {
+        var isPublic = parsed.Command?.Audience == Audience.Channel;
+        // Answers are reckoned while we wait for them: whatever the database or the model does, the acknowledgement goes out.
+        var reckoning = parsed.Command is { } command
+            ? Task.Run(() => _tutor.HandleAsync(RequestOf(interaction, command), cancellationToken), cancellationToken)
+            : Task.FromResult(Reply.Say(parsed.Problem ?? ""));
+        using (var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        {
+            var left = Patience - _time.GetElapsedTime(received);
+            await Task.WhenAny(reckoning, Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time, patience.Token)).ConfigureAwait(false);
+            await patience.CancelAsync().ConfigureAwait(false);
+        }
+
+        if (reckoning.IsCompleted)
+        {
+            await AnswerNowAsync(interaction, await reckoning.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var isUpdate = interaction.IsOnPrivateMessage;
+        await AcknowledgeAsync(interaction, isUpdate, isPublic, cancellationToken).ConfigureAwait(false);
+        var reply = await reckoning.ConfigureAwait(false);
+        if (_time.GetElapsedTime(received) < TokenLife)
+        {
+            await AnswerLaterAsync(interaction, reply, isUpdate, isPublic, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            Log.TooLate(_logger, _time.GetElapsedTime(received), 0);
+        }
+    }
+
+    private static Request RequestOf(DiscordInteraction interaction, Command command) =>
+        new(command, interaction.From, interaction.In, interaction.Name, interaction.At, interaction.Id, interaction.IsChannelManager, interaction.ChannelName)
+        {
+            IsDirect = interaction.IsDirect,
+        };
+
+    private async Task AnswerNowAsync(DiscordInteraction interaction, Reply reply, CancellationToken cancellationToken)
+    {
+        var message = DiscordRenderer.Render(reply.Blocks);
+        var isUpdate = reply.Replaces && interaction.IsOnPrivateMessage;
+        var data = isUpdate ? message.AsEdit() : message.AsNew(reply.Audience == Audience.Channel ? 0 : EphemeralFlag);
+        await CallBackAsync(interaction, new JsonObject { ["type"] = isUpdate ? UpdateNow : MessageNow, ["data"] = data }, message.Files, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task AcknowledgeAsync(DiscordInteraction interaction, bool isUpdate, bool isPublic, CancellationToken cancellationToken) => CallBackAsync(
+        interaction,
+        isUpdate
+            ? new JsonObject { ["type"] = UpdateLater }
+            : new JsonObject { ["type"] = MessageLater, ["data"] = new JsonObject { ["flags"] = isPublic ? 0 : EphemeralFlag } },
+        [],
+        cancellationToken);
+
+    /// <summary>The reply in the place of the acknowledgement.</summary>
+    private async Task AnswerLaterAsync(DiscordInteraction interaction, Reply reply, bool isUpdate, bool isPublic, CancellationToken cancellationToken)
+    {
+        var message = DiscordRenderer.Render(reply.Blocks);
+        var isForAll = reply.Audience == Audience.Channel;
+        if (isUpdate ? reply.Replaces : isForAll == isPublic)
+        {
+            await _calls.EditOriginalAsync(interaction.Application, interaction.Token, message.AsEdit(), message.Files, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (!isUpdate)
+        {
+            // Who sees it was fixed by the acknowledgement: a refusal of something public is another message, for the asker alone.
+            await _calls.DeleteOriginalAsync(interaction.Application, interaction.Token, cancellationToken).ConfigureAwait(false);
+        }
+
+        await _calls.FollowUpAsync(interaction.Application, interaction.Token, message.AsNew(isForAll ? 0 : EphemeralFlag), message.Files, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>One try; where its answer is lost, Discord is asked whether it arrived, and only then it is sent again.</summary>
+    private async Task CallBackAsync(DiscordInteraction interaction, JsonObject body, IReadOnlyList<ApiFile> files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _calls.CallbackAsync(interaction.Id, interaction.Token, body, files, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException e) when (e.Status is null or >= HttpStatusCode.InternalServerError)
+        {
+            if (!await HasArrivedAsync(interaction, cancellationToken).ConfigureAwait(false))
+            {
+                await _calls.CallbackAsync(interaction.Id, interaction.Token, body, files, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<bool> HasArrivedAsync(DiscordInteraction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _calls.OriginalAsync(interaction.Application, interaction.Token, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DiscordException e) when (e.Status is HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    private async Task CompleteTypingAsync(DiscordInteraction interaction, CancellationToken cancellationToken)
+    {
+        var typed = TypedCommand.Read(interaction.Data);
+        var cards = typed.Focused.Length == 0 ? [] : _retriever.Current.Library.Lookup.Complete(typed.Values[typed.Focused], MostCompletions);
+        var choices = new JsonArray([.. cards.Select(card => new JsonObject
+        {
+            ["name"] = DiscordMarkdown.CutPlain(card.Title, LongestCompletion),
+            ["value"] = card.Title.Length <= LongestCompletion ? card.Title : card.Id.Local,
+        })]);
+        await _calls.CallbackAsync(
+            interaction.Id, interaction.Token, new JsonObject { ["type"] = Completions, ["data"] = new JsonObject { ["choices"] = choices } }, [], cancellationToken).ConfigureAwait(false);
+    }
+}
