@@ -8,11 +8,6 @@ namespace TutorBot.Discord;
 /// <summary>Looks whether Discord lets the bot do what it must: for <c>tutorbot doctor</c>.</summary>
 public sealed class DiscordCheck
 {
-    private static readonly (Right Right, string Name)[] Names =
-    [
-        (Right.ViewChannel, "View Channel"), (Right.SendMessages, "Send Messages"), (Right.EmbedLinks, "Embed Links"), (Right.ReadMessageHistory, "Read Message History"),
-    ];
-
     private readonly DiscordCalls _calls;
     private readonly CommandRegistration _registration;
 
@@ -75,7 +70,7 @@ public sealed class DiscordCheck
     private async Task<(bool IsGood, string What)> ChannelAsync(ChannelRef channel, CancellationToken cancellationToken)
     {
         var rights = await _calls.RightsAsync(channel, cancellationToken).ConfigureAwait(false);
-        var missing = Names.Where(name => (rights & name.Right) == Right.None).Select(name => name.Name).ToList();
+        var missing = RightNames.Missing(rights);
         return missing.Count == 0
             ? (true, "all rights are there")
             : (false, $"The bot lacks {string.Join(", ", missing)} there. Give them to its role: channel settings, Permissions.");

@@ -24,7 +24,4 @@ internal enum Right : ulong
 
     /// <summary>Finding our own message again after a crash.</summary>
     ReadMessageHistory = 1UL << 16,
-
-    /// <summary>What a channel with a daily quiz needs.</summary>
-    ForPosts = ViewChannel | SendMessages | EmbedLinks | ReadMessageHistory,
 }

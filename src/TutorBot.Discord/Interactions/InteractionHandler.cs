@@ -139,6 +139,7 @@ internal sealed class InteractionHandler : IDisposable
         new(command, interaction.From, interaction.In, interaction.Name, interaction.At, interaction.Id, interaction.IsChannelManager, interaction.ChannelName)
         {
             IsDirect = interaction.IsDirect,
+            MissingRights = interaction.IsDirect ? [] : RightNames.Missing(interaction.OurRights),
         };
 
     private async Task AnswerNowAsync(DiscordInteraction interaction, Reply reply, CancellationToken cancellationToken)

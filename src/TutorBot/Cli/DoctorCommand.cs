@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using TutorBot.Core.Cards;
-using TutorBot.Core.Chat;
 using TutorBot.Discord;
 using TutorBot.Embeddings;
 using TutorBot.Settings;
 using TutorBot.Storage;
+using ChannelRef = TutorBot.Core.Chat.ChannelRef;
+using Counted = TutorBot.Core.Chat.Counted;
 
 namespace TutorBot.Cli;
 

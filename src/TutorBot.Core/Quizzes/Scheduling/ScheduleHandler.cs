@@ -133,13 +133,13 @@ public sealed class ScheduleHandler(
 
         await timer.SetAsync(saved, cancellationToken).ConfigureAwait(false);
         var said = before.IsPaused && !saved.IsPaused ? "It is running." : saved.IsPaused ? "Kept. Press Start when everything is as you want it." : "Kept.";
-        return SchedulePanel.Of(saved, group, request.In, zones, limits, now, said);
+        return SchedulePanel.Of(saved, group, request, zones, limits, now, said);
     }
 
     private Task<Reply> KeptAsync(Schedule schedule, Group group, Request request, string? said, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(SchedulePanel.Of(schedule, group, request.In, zones, limits, time.GetUtcNow(), said));
+        return Task.FromResult(SchedulePanel.Of(schedule, group, request, zones, limits, time.GetUtcNow(), said));
     }
 
     private string? WindowProblem(Schedule schedule)

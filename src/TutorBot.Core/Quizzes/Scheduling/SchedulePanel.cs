@@ -19,11 +19,17 @@ internal static class SchedulePanel
     ];
 
     /// <summary>The panel, for who may change the schedule.</summary>
-    public static Reply Of(Schedule schedule, Group group, ChannelRef here, IZones zones, QuizLimits limits, DateTimeOffset now, string? said)
+    public static Reply Of(Schedule schedule, Group group, Request request, IZones zones, QuizLimits limits, DateTimeOffset now, string? said)
     {
         List<Block> blocks = said is null ? [] : [new Paragraph(MarkdownText.Plain(said))];
+        if (request.MissingRights.Count > 0)
+        {
+            blocks.Add(new Paragraph(MarkdownText.Bold("I cannot post here yet.") + MarkdownText.Plain(
+                $" I lack {string.Join(", ", request.MissingRights)}: whoever manages the channel gives them to my role, under the channel's settings, Permissions.")));
+        }
+
         blocks.AddRange(Summary(schedule, group, now));
-        var channel = schedule.Channels.FirstOrDefault(channel => channel.Channel == here);
+        var channel = schedule.Channels.FirstOrDefault(channel => channel.Channel == request.In);
         var zone = LocalClock.Zone((channel ?? schedule.Channels[0]).Zone);
         blocks.Add(Menu("Days", Days.Select(days => (days.Name, ((int)days.Days).ToString(CultureInfo.InvariantCulture))), ScheduleField.Days));
         blocks.Add(Menu("Post at", PostTimes(limits, zone, now), ScheduleField.PostAt));
