@@ -1,0 +1,113 @@
+using TutorBot.TestSupport.Discord;
+
+namespace TutorBot.Tests.Discord;
+
+/// <summary>What people of a server see of the bot, through the wire.</summary>
+public sealed class DiscordBotTests
+{
+    [Fact]
+    public async Task Server_NewlyInvited_IsGreetedOnceAndAnswersInPrivate()
+    {
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"));
+        var (ada, general) = (host.Discord.AddUser("Ada"), guild.Channels[0]);
+        guild.Join(ada);
+
+        var hello = await host.Discord.MessageAsync(general);
+        Assert.Contains("I answer questions from 50 cards", hello.Text, StringComparison.Ordinal);
+        var tried = await (await host.PressAsync(ada, hello, "Try a question")).ReplyAsync();
+        Assert.True(tried.IsEphemeral);
+
+        var answer = await host.SayAsync(ada, general, "ask", ("question", "what is dropout?"));
+        Assert.True(answer.IsEphemeral);
+        Assert.Contains("Dropout", answer.Text, StringComparison.Ordinal);
+        var shared = await (await host.PressAsync(ada, answer, "Share")).ReplyAsync();
+        Assert.False(shared.IsEphemeral);
+        Assert.Contains("Ada", shared.Text, StringComparison.Ordinal);
+
+        await host.StopBotAsync();
+        await host.StartBotAsync();
+        await host.SayAsync(ada, general, "help");
+        Assert.Single(general.Messages, message => message.Text.Contains("I answer questions", StringComparison.Ordinal));
+        Assert.Empty(host.Discord.Violations);
+        Assert.Equal(1, host.Discord.Requests.Count(request => request is { Method: "PUT" } && request.Template.EndsWith("/commands", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Autocomplete_PartOfAName_OffersCards()
+    {
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"));
+
+        var choices = await (await host.Discord.AutocompleteAsync(host.Discord.Owner, guild.Channels[0], "card", "term", "softm")).ChoicesAsync();
+
+        Assert.Equal("Softmax", choices[0].Name);
+        var card = await host.SayAsync(host.Discord.Owner, guild.Channels[0], "card", ("term", choices[0].Value));
+        Assert.Contains("Softmax", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DirectMessage_WhatNeedsAChannel_SaysSoAndTheRestWorks()
+    {
+        await using var host = await DiscordHost.StartAsync();
+        var ada = host.Discord.AddUser("Ada");
+
+        Assert.Contains("That is for a channel", (await host.SayAsync(ada, ada.DirectMessages, "group create", ("name", "Mine"))).Text, StringComparison.Ordinal);
+        Assert.Contains("No round is open", (await host.SayAsync(ada, ada.DirectMessages, "daily")).Text, StringComparison.Ordinal);
+        Assert.Contains("Dropout", (await host.SayAsync(ada, ada.DirectMessages, "ask", ("question", "what is dropout?"))).Text, StringComparison.Ordinal);
+        Assert.NotEmpty((await host.SayAsync(ada, ada.DirectMessages, "privacy export")).Files);
+    }
+
+    [Fact]
+    public async Task Quiz_ByTwentyFivePeople_RunsFromThePanelToTheBoard()
+    {
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"));
+        var (owner, general) = (host.Discord.Owner, guild.Channels[0]);
+        await SetUpAsync(host, owner, general);
+
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        var post = await host.Discord.MessageAsync(general, message => message.Text.Contains("Card of the day", StringComparison.Ordinal));
+        var people = Enumerable.Range(1, 25).Select(number => host.Discord.AddUser($"P{number}")).ToList();
+        people.ForEach(person => guild.Join(person));
+        await Task.WhenAll(people.Select(async (person, i) =>
+        {
+            var letter = post.Components[i % 4 % post.Components.Count(component => component.Label.Length == 1)].Label;
+            var kept = await (await host.PressAsync(person, post, letter)).ReplyAsync();
+            Assert.True(kept.IsEphemeral);
+            Assert.Contains("You picked", kept.Text, StringComparison.Ordinal);
+            // The stake changes the private message where it stands.
+            var sure = await host.PressAsync(person, kept, "Sure");
+            Assert.Equal(7, (await sure.FirstCallbackAsync()).Type);
+            // The same letter again changes nothing.
+            await (await host.PressAsync(person, post, letter)).ReplyAsync();
+        }));
+        host.Time.Advance(TimeSpan.FromSeconds(15));
+        await host.Discord.WaitUntilAsync(_ => post.Text.Contains("25 of 2", StringComparison.Ordinal), "the counter");
+
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        await host.Discord.WaitUntilAsync(_ => post.Text.Contains("25 answers", StringComparison.Ordinal), "the result");
+
+        Assert.All(post.Components.Where(component => component.Label.Length == 1), letter => Assert.True(letter.IsDisabled));
+        var mine = await (await host.PressAsync(people[0], post, "My result")).ReplyAsync();
+        Assert.Contains("You picked", mine.Text, StringComparison.Ordinal);
+        var board = await host.SayAsync(people[0], general, "leaderboard");
+        Assert.Contains("P1 (you)", board.Text, StringComparison.Ordinal);
+        Assert.Single(general.Messages, message => message.Text.Contains("Card of the day", StringComparison.Ordinal));
+        Assert.Empty(host.Discord.Violations);
+        Assert.All(general.Messages, message => Assert.Empty(message.Pings));
+    }
+
+    /// <summary>A group and a daily quiz in two minutes, for two minutes.</summary>
+    internal static async Task SetUpAsync(DiscordHost host, FakeUser owner, FakeChannel channel)
+    {
+        await host.SayAsync(owner, channel, "group create", ("name", "Readers"));
+        var panel = await host.SayAsync(owner, channel, "schedule set");
+        foreach (var choice in (string[])["every day", "in 2 minutes", "2 minutes after", "Start"])
+        {
+            Assert.Equal(7, (await (await host.PressAsync(owner, panel, choice)).FirstCallbackAsync()).Type);
+        }
+
+        Assert.Contains("It is running.", panel.Text, StringComparison.Ordinal);
+    }
+}

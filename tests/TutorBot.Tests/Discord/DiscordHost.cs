@@ -1,0 +1,100 @@
+using System.Text;
+using TutorBot.Discord;
+using TutorBot.Settings;
+using TutorBot.TestSupport;
+using TutorBot.TestSupport.Discord;
+using TutorBot.Tests.Playground;
+
+namespace TutorBot.Tests.Discord;
+
+/// <summary>The whole product with the real model and a database of its own, in a Discord on loopback.</summary>
+internal sealed class DiscordHost : IAsyncDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("tutorbot").FullName;
+    private readonly StringBuilder _log = new();
+    private Worker? _worker;
+
+    private DiscordHost(FakeDiscord discord, ShiftedTime time) => (Discord, Time) = (discord, time);
+
+    /// <summary>The Discord.</summary>
+    public FakeDiscord Discord { get; }
+
+    /// <summary>Both sides' clock.</summary>
+    public ShiftedTime Time { get; }
+
+    /// <summary>Starts both; the bot is connected then.</summary>
+    /// <param name="prepare">Changes the Discord before the bot comes.</param>
+    public static async Task<DiscordHost> StartAsync(Action<FakeDiscord>? prepare = null)
+    {
+        var time = new ShiftedTime();
+        var discord = await FakeDiscord.StartAsync(time);
+        discord.Patience = TimeSpan.FromSeconds(60);
+        prepare?.Invoke(discord);
+        var host = new DiscordHost(discord, time);
+        await host.StartBotAsync();
+        return host;
+    }
+
+    /// <summary>Starts the bot, on what an earlier one left.</summary>
+    public async Task StartBotAsync(string? token = null, bool isConnecting = true)
+    {
+        _worker = await Worker.StartAsync(
+            new TutorSettings(Repository.PathOf("content/decks"), Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, false, new Uri("http://127.0.0.1:0"), "")
+            {
+                MinimumWindowMinutes = 2,
+                Discord = new DiscordOptions(token ?? Discord.Token, Discord.ApiBaseUrl, 0, ""),
+            },
+            TextWriter.Null,
+            TextWriter.Synchronized(new StringWriter(_log)),
+            CancellationToken.None,
+            Time);
+        if (isConnecting)
+        {
+            await Discord.WaitUntilConnectedAsync();
+        }
+    }
+
+    /// <summary>Stops the bot.</summary>
+    public async Task StopBotAsync()
+    {
+        if (_worker is not null)
+        {
+            await _worker.DisposeAsync();
+            _worker = null;
+        }
+    }
+
+    /// <summary>A command and its reply.</summary>
+    public async Task<FakeMessage> SayAsync(FakeUser user, FakeChannel channel, string command, params (string Name, object Value)[] options) =>
+        await (await Discord.CommandAsync(user, channel, command, options)).ReplyAsync();
+
+    /// <summary>Presses the button of that label, or chooses it from a menu; the interaction.</summary>
+    public Task<FakeInteraction> PressAsync(FakeUser user, FakeMessage message, string label)
+    {
+        var button = message.Components.FirstOrDefault(component => component.Label == label);
+        if (button is not null)
+        {
+            return Discord.ClickAsync(user, message, button.CustomId);
+        }
+
+        foreach (var row in message.Json.GetProperty("components").EnumerateArray())
+        {
+            foreach (var menu in row.GetProperty("components").EnumerateArray().Where(component => component.TryGetProperty("options", out _)))
+            {
+                foreach (var option in menu.GetProperty("options").EnumerateArray().Where(option => option.GetProperty("label").GetString()?.StartsWith(label, StringComparison.Ordinal) == true))
+                {
+                    return Discord.SelectAsync(user, message, menu.GetProperty("custom_id").GetString() ?? "", option.GetProperty("value").GetString() ?? "");
+                }
+            }
+        }
+
+        throw new InvalidOperationException($"There is no \"{label}\" on: {message.Text}\n{string.Join(", ", message.Components.Select(component => component.Label))}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopBotAsync();
+        await Discord.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}
