@@ -126,7 +126,7 @@ public sealed partial class FakeGateway
     private int Dispatch(string name, JsonObject data, string? guildId, int intents) => _world.Locked(() =>
     {
         var takers = _sessions.Where(session => session.Takes(guildId, intents)).ToList();
-        takers.ForEach(session => session.Dispatch(name, data.DeepClone(), SendsTwice ? 2 : 1));
+        takers.ForEach(session => session.Dispatch(name, data.DeepClone(), SendsTwice ? 2 : 1, isSent: !LosesEvents));
         return takers.Count;
     });
 

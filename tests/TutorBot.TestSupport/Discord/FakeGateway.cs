@@ -59,6 +59,9 @@ public sealed partial class FakeGateway
     /// <summary>If set, every event is sent twice.</summary>
     public bool SendsTwice { get; set; }
 
+    /// <summary>If set, events are numbered and kept but lost on the way: only a resume brings them.</summary>
+    public bool LosesEvents { get; set; }
+
     /// <summary>If not 0, an identify is closed with this code.</summary>
     public int ClosesOnIdentify { get; set; }
 
