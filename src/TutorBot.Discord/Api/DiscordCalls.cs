@@ -93,9 +93,9 @@ internal sealed class DiscordCalls(DiscordApi api)
             },
             cancellationToken);
 
-    /// <summary>The message that answered an interaction.</summary>
+    /// <summary>The message that answered an interaction: one try, for whoever has no time for more.</summary>
     public Task<JsonElement> OriginalAsync(string application, string token, CancellationToken cancellationToken) =>
-        api.SendAsync(Original(HttpMethod.Get, application, token, null, []), cancellationToken);
+        api.SendAsync(Original(HttpMethod.Get, application, token, null, []) with { IsRepeatable = false, TimeLimit = CallbackTime }, cancellationToken);
 
     /// <summary>Replaces what the message shows that answered an interaction, or was put off.</summary>
     public Task<JsonElement> EditOriginalAsync(string application, string token, JsonObject body, IReadOnlyList<ApiFile> files, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ internal sealed class GatewayShard(
 {
     /// <summary>A session that could not be gone on with so often is given up: some are stuck for minutes while a new one works at once.</summary>
     private const int MostFailedResumes = 3;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     /// <summary>A connection that was ready for so long was a good one.</summary>
@@ -100,7 +101,10 @@ internal sealed class GatewayShard(
         }
     }
 
-    /// <summary>At once after the first failure, then 1 s, 2 s, 4 s … to a minute, each up to a quarter longer.</summary>
+    /// <summary>
+    /// At once after the first failure, then a quarter of a second, twice that, and so on to a minute, each up to a quarter longer:
+    /// what people did in the meantime is sent again, and can be answered within three seconds.
+    /// </summary>
     private TimeSpan Wait(int failures)
     {
         if (failures <= 1)
@@ -108,7 +112,7 @@ internal sealed class GatewayShard(
             return TimeSpan.Zero;
         }
 
-        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures - 2, 10)));
+        var wait = FirstWait * Math.Pow(2, Math.Min(failures - 2, 10));
         return (wait < LongestWait ? wait : LongestWait) * (1 + (jitter() / 4));
     }
 

@@ -12,7 +12,7 @@ namespace TutorBot.Discord.Interactions;
 
 /// <summary>
 /// Answers what people do: by the reply itself where it is ready within a second and a half, else by an acknowledgement that the
-/// reply replaces. One try each: a second answer is refused, and nothing is done twice for it.
+/// reply replaces. A second answer is refused by Discord, and nothing is done twice for it.
 /// </summary>
 internal sealed class InteractionHandler : IDisposable
 {
@@ -29,6 +29,8 @@ internal sealed class InteractionHandler : IDisposable
 
     /// <summary>Three seconds are given, the way there and back included.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.8);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
     /// <summary>After fifteen minutes the token is worth nothing.</summary>
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(14.5);
@@ -118,12 +120,12 @@ internal sealed class InteractionHandler : IDisposable
 
         if (reckoning.IsCompleted)
         {
-            await AnswerNowAsync(interaction, await reckoning.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            await AnswerNowAsync(interaction, await reckoning.ConfigureAwait(false), received, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         var isUpdate = interaction.IsOnPrivateMessage;
-        await AcknowledgeAsync(interaction, isUpdate, isPublic, cancellationToken).ConfigureAwait(false);
+        await AcknowledgeAsync(interaction, isUpdate, isPublic, received, cancellationToken).ConfigureAwait(false);
         var reply = await reckoning.ConfigureAwait(false);
         if (_time.GetElapsedTime(received) < TokenLife)
         {
@@ -142,20 +144,21 @@ internal sealed class InteractionHandler : IDisposable
             MissingRights = interaction.IsDirect ? [] : RightNames.Missing(interaction.OurRights),
         };
 
-    private async Task AnswerNowAsync(DiscordInteraction interaction, Reply reply, CancellationToken cancellationToken)
+    private async Task AnswerNowAsync(DiscordInteraction interaction, Reply reply, long received, CancellationToken cancellationToken)
     {
         var message = DiscordRenderer.Render(reply.Blocks);
         var isUpdate = reply.Replaces && interaction.IsOnPrivateMessage;
         var data = isUpdate ? message.AsEdit() : message.AsNew(reply.Audience == Audience.Channel ? 0 : EphemeralFlag);
-        await CallBackAsync(interaction, new JsonObject { ["type"] = isUpdate ? UpdateNow : MessageNow, ["data"] = data }, message.Files, cancellationToken).ConfigureAwait(false);
+        await CallBackAsync(interaction, new JsonObject { ["type"] = isUpdate ? UpdateNow : MessageNow, ["data"] = data }, message.Files, received, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task AcknowledgeAsync(DiscordInteraction interaction, bool isUpdate, bool isPublic, CancellationToken cancellationToken) => CallBackAsync(
+    private Task AcknowledgeAsync(DiscordInteraction interaction, bool isUpdate, bool isPublic, long received, CancellationToken cancellationToken) => CallBackAsync(
         interaction,
         isUpdate
             ? new JsonObject { ["type"] = UpdateLater }
             : new JsonObject { ["type"] = MessageLater, ["data"] = new JsonObject { ["flags"] = isPublic ? 0 : EphemeralFlag } },
         [],
+        received,
         cancellationToken);
 
     /// <summary>The reply in the place of the acknowledgement.</summary>
@@ -178,18 +181,24 @@ internal sealed class InteractionHandler : IDisposable
         await _calls.FollowUpAsync(interaction.Application, interaction.Token, message.AsNew(isForAll ? 0 : EphemeralFlag), message.Files, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>One try; where its answer is lost, Discord is asked whether it arrived, and only then it is sent again.</summary>
-    private async Task CallBackAsync(DiscordInteraction interaction, JsonObject body, IReadOnlyList<ApiFile> files, CancellationToken cancellationToken)
+    /// <summary>Where an answer is lost, Discord is asked whether it arrived, and only then it is sent again: as long as Discord waits.</summary>
+    private async Task CallBackAsync(DiscordInteraction interaction, JsonObject body, IReadOnlyList<ApiFile> files, long received, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            await _calls.CallbackAsync(interaction.Id, interaction.Token, body, files, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordException e) when (e.Status is null or >= HttpStatusCode.InternalServerError)
-        {
-            if (!await HasArrivedAsync(interaction, cancellationToken).ConfigureAwait(false))
+            try
             {
                 await _calls.CallbackAsync(interaction.Id, interaction.Token, body, files, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (DiscordException e) when (e.Status is null or >= HttpStatusCode.InternalServerError && _time.GetElapsedTime(received) < Deadline)
+            {
+                if (await HasArrivedAsync(interaction, cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                await Task.Delay(BetweenTries, _time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -201,8 +210,9 @@ internal sealed class InteractionHandler : IDisposable
             await _calls.OriginalAsync(interaction.Application, interaction.Token, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (DiscordException e) when (e.Status is HttpStatusCode.NotFound)
+        catch (DiscordException)
         {
+            // It has not, or it cannot be told: a second answer is refused by Discord (40060) and does nothing.
             return false;
         }
     }

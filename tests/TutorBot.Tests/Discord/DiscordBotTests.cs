@@ -26,6 +26,7 @@ public sealed class DiscordBotTests
         Assert.Contains("Ada", shared.Text, StringComparison.Ordinal);
 
         await host.StopBotAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(6));
         await host.StartBotAsync();
         await host.SayAsync(ada, general, "help");
         Assert.Single(general.Messages, message => message.Text.Contains("I answer questions", StringComparison.Ordinal));
@@ -66,7 +67,7 @@ public sealed class DiscordBotTests
         var (owner, general) = (host.Discord.Owner, guild.Channels[0]);
         await SetUpAsync(host, owner, general);
 
-        host.Time.Advance(TimeSpan.FromMinutes(2));
+        host.Time.Advance(TimeSpan.FromMinutes(3));
         var post = await host.Discord.MessageAsync(general, message => message.Text.Contains("Card of the day", StringComparison.Ordinal));
         var people = Enumerable.Range(1, 25).Select(number => host.Discord.AddUser($"P{number}")).ToList();
         people.ForEach(person => guild.Join(person));
@@ -85,7 +86,7 @@ public sealed class DiscordBotTests
         host.Time.Advance(TimeSpan.FromSeconds(15));
         await host.Discord.WaitUntilAsync(_ => post.Text.Contains("25 of 2", StringComparison.Ordinal), "the counter");
 
-        host.Time.Advance(TimeSpan.FromMinutes(2));
+        host.Time.Advance(TimeSpan.FromHours(1));
         await host.Discord.WaitUntilAsync(_ => post.Text.Contains("25 answers", StringComparison.Ordinal), "the result");
 
         Assert.All(post.Components.Where(component => component.Label.Length == 1), letter => Assert.True(letter.IsDisabled));
@@ -98,13 +99,15 @@ public sealed class DiscordBotTests
         Assert.All(general.Messages, message => Assert.Empty(message.Pings));
     }
 
-    /// <summary>A group and a daily quiz in two minutes, for two minutes.</summary>
+    /// <summary>A group and a daily quiz in two to three minutes, for an hour.</summary>
     internal static async Task SetUpAsync(DiscordHost host, FakeUser owner, FakeChannel channel)
     {
         await host.SayAsync(owner, channel, "group create", ("name", "Readers"));
-        var panel = await host.SayAsync(owner, channel, "schedule set");
-        foreach (var choice in (string[])["every day", "in 2 minutes", "2 minutes after", "Start"])
+        var start = host.Time.GetUtcNow().AddMinutes(3);
+        var panel = await host.SayAsync(owner, channel, "schedule set", ("time", $"{start:HH:mm}"), ("close", $"{start.AddHours(1):HH:mm}"), ("zone", "UTC"));
+        foreach (var choice in (string[])["every day", "Start"])
         {
+            // The panel changes where it stands.
             Assert.Equal(7, (await (await host.PressAsync(owner, panel, choice)).FirstCallbackAsync()).Type);
         }
 
