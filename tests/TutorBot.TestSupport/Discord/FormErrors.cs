@@ -122,4 +122,6 @@ internal sealed class FormErrors
             throw DiscordError.InvalidForm(_tree);
         }
     }
+
+    public override string ToString() => _tree.ToJsonString();
 }
