@@ -14,7 +14,7 @@ public sealed class GatewayShardTests : IAsyncLifetime, IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(40);
 
     /// <summary>How long it waits after failures, each by half of a quarter longer; and until it may begin another session.</summary>
-    private static readonly TimeSpan[] Waits = [.. new[] { 0.25, 0.5, 1, 2, 4, 8, 16, 32, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds * 1.125)), TimeSpan.FromSeconds(5.5), TimeSpan.FromSeconds(2.5)];
+    private static readonly TimeSpan[] Waits = [.. new[] { 0.25, 0.5, 1, 2, 4, 8, 16, 32, 60 }.Select(seconds => TimeSpan.FromMilliseconds(Math.Floor(seconds * 1125))), TimeSpan.FromSeconds(5.5), TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(3.532)];
     private readonly SteppedTime _time = new(new DateTimeOffset(2026, 11, 27, 12, 0, 0, TimeSpan.Zero));
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _received = new();
