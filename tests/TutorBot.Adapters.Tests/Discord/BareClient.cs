@@ -54,7 +54,7 @@ internal sealed class BareClient : IDisposable
     public Task TellAsync(string json) => _socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, true, CancellationToken.None);
 
     public Task IdentifyAsync(int intents = 1) =>
-        TellAsync($$$"""{"op":2,"d":{"token":"{{{_discord.Token}}}","intents":{{{intents}}},"properties":{"os":"linux","browser":"x","device":"x"}}}""");
+        TellAsync($$$$"""{"op":2,"d":{"token":"{{{{_discord.Token}}}}","intents":{{{{intents}}}},"properties":{"os":"linux","browser":"x","device":"x"}}}""");
 
     /// <summary>The next frame, or the close code.</summary>
     public async Task<(JsonElement Frame, int Closed)> HearAsync()

@@ -5,7 +5,7 @@ using TutorBot.TestSupport.Discord;
 namespace TutorBot.Adapters.Tests.Discord;
 
 /// <summary>The rules of the fake that discord.js does not reach.</summary>
-public sealed class DiscordFakeTests : IAsyncLifetime
+public sealed class DiscordFakeTests : IAsyncLifetime, IDisposable
 {
     private readonly ManualTime _time = new(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
     private FakeDiscord? _discord;
@@ -30,11 +30,9 @@ public sealed class DiscordFakeTests : IAsyncLifetime
         _client = new BareClient(_discord);
     }
 
-    public async Task DisposeAsync()
-    {
-        Client.Dispose();
-        await Discord.DisposeAsync();
-    }
+    public Task DisposeAsync() => Discord.DisposeAsync().AsTask();
+
+    public void Dispose() => _client?.Dispose();
 
     [Theory]
     [InlineData(3.0, 204, 0)]
@@ -69,7 +67,7 @@ public sealed class DiscordFakeTests : IAsyncLifetime
     [InlineData(7)]
     [InlineData(8)]
     public async Task Callback_KindThatACommandDoesNotTake_IsRefused(int type) => Assert.Equal(
-        (400, 50035), await Client.CodeAsync("POST", CallbackOf(await AskAsync()), $$"""{"type":{{type}},"data":{"content":"hi"}}"""));
+        (400, 50035), await Client.CodeAsync("POST", CallbackOf(await AskAsync()), $$$"""{"type":{{{type}}},"data":{"content":"hi"}}"""));
 
     [Theory]
     [InlineData("""{"content":""}""", 50006)]
