@@ -16,7 +16,10 @@ internal sealed class FormErrors
 
     public static string? TextOf(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    public static long? NumberOf(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<long>(out var number) ? number : null;
+    /// <summary>A whole number, read from text or put there by the fake itself, which JsonValue keeps as the type it was.</summary>
+    public static long? NumberOf(JsonNode? node) => node is not JsonValue value || value.GetValueKind() != JsonValueKind.Number ? null
+        : value.TryGetValue<long>(out var number) ? number
+        : value.TryGetValue<int>(out var small) ? small : null;
 
     public static bool IsTrue(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
 
