@@ -36,6 +36,10 @@ public static class DiscordServices
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {
         AddCalls(services, options);
+
+        // Threads for what blocks, and as many again for acknowledgements and heartbeats, which wait for nobody.
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, 2 * InteractionHandler.MostAtOnce), ports);
         services.AddSingleton<InteractionHandler>();
         services.AddSingleton<DiscordPlatform>().AddSingleton<IPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
         services.AddSingleton<IHostedService, DiscordService>();

@@ -23,6 +23,9 @@ internal sealed class InteractionHandler : IDisposable
     private const int Completions = 8;
     private const int EphemeralFlag = 64;
     private const int MostCompletions = 25;
+
+    /// <summary>Commands that are worked on at the same time; the others wait behind their acknowledgements.</summary>
+    internal const int MostAtOnce = 8;
     private const int LongestCompletion = 100;
     private const int AlreadyAnswered = 40060;
     private const int Unknown = 10062;
@@ -39,13 +42,18 @@ internal sealed class InteractionHandler : IDisposable
     private readonly DiscordCalls _calls;
     private readonly TimeProvider _time;
     private readonly ILogger<InteractionHandler> _logger;
+    private readonly SemaphoreSlim _atOnce = new(MostAtOnce);
     private readonly PartitionedRateLimiter<string> _perPerson = PartitionedRateLimiter.Create<string, string>(person => RateLimitPartition.GetTokenBucketLimiter(
         person, _ => new TokenBucketRateLimiterOptions { TokenLimit = 20, TokensPerPeriod = 2, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
 
     public InteractionHandler(Tutor tutor, Retriever retriever, DiscordCalls calls, TimeProvider time, ILogger<InteractionHandler> logger) =>
         (_tutor, _retriever, _calls, _time, _logger) = (tutor, retriever, calls, time, logger);
 
-    public void Dispose() => _perPerson.Dispose();
+    public void Dispose()
+    {
+        _perPerson.Dispose();
+        _atOnce.Dispose();
+    }
 
     /// <summary>Answers one. Never throws but for its own cancellation.</summary>
     /// <param name="interaction">What was done.</param>
@@ -109,7 +117,7 @@ internal sealed class InteractionHandler : IDisposable
         var isPublic = parsed.Command?.Audience == Audience.Channel;
         // Answers are reckoned while we wait for them: whatever the database or the model does, the acknowledgement goes out.
         var reckoning = parsed.Command is { } command
-            ? Task.Run(() => _tutor.HandleAsync(RequestOf(interaction, command), cancellationToken), cancellationToken)
+            ? ReckonAsync(RequestOf(interaction, command), cancellationToken)
             : Task.FromResult(Reply.Say(parsed.Problem ?? ""));
         using (var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
@@ -134,6 +142,20 @@ internal sealed class InteractionHandler : IDisposable
         else
         {
             Log.TooLate(_logger, _time.GetElapsedTime(received), 0);
+        }
+    }
+
+    /// <summary>A few at once: SQLite blocks the thread that writes, and without a free one no acknowledgement would go out.</summary>
+    private async Task<Reply> ReckonAsync(Request request, CancellationToken cancellationToken)
+    {
+        await _atOnce.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => _tutor.HandleAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _atOnce.Release();
         }
     }
 

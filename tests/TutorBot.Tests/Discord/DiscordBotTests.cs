@@ -3,6 +3,7 @@ using TutorBot.TestSupport.Discord;
 namespace TutorBot.Tests.Discord;
 
 /// <summary>What people of a server see of the bot, through the wire.</summary>
+[Collection(Undisturbed.Name)]
 public sealed class DiscordBotTests
 {
     [Fact]

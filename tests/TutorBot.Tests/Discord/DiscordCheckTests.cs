@@ -5,6 +5,7 @@ using TutorBot.TestSupport.Discord;
 namespace TutorBot.Tests.Discord;
 
 /// <summary>What <c>tutorbot doctor</c> finds out about Discord.</summary>
+[Collection(Undisturbed.Name)]
 public sealed class DiscordCheckTests
 {
     private const ulong ViewChannel = 1024;

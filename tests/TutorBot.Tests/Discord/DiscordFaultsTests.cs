@@ -3,6 +3,7 @@ using TutorBot.TestSupport.Discord;
 namespace TutorBot.Tests.Discord;
 
 /// <summary>The bot in a Discord that fails in every way that it knows: nothing is lost, nothing is done twice.</summary>
+[Collection(Undisturbed.Name)]
 public sealed class DiscordFaultsTests
 {
     private const string Messages = "/channels/{channel_id}/messages";
