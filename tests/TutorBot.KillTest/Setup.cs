@@ -10,6 +10,7 @@ namespace TutorBot.KillTest;
 internal static class Setup
 {
     public const int People = 8;
+
     /// <summary>Rounds that are open at once. Half the window is the time in which a late post is due: on a busy machine no less than seconds.</summary>
     private const int Overlapping = 6;
 

@@ -34,28 +34,38 @@ public readonly record struct MarkdownText
     {
         ArgumentNullException.ThrowIfNull(text);
         var escaped = new StringBuilder(text.Length + 8);
-        var onlyDigitsSoFar = true;
+        var (onlySpaceSoFar, onlyDigitsSoFar) = (true, true);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is '\r' or '\n' or '\t')
+            if (c is '\r' or '\n' or '\t' or ' ')
             {
-                escaped.Append(' ');
-            }
-            else if (!char.IsControl(c))
-            {
-                // An ampersand is markup only where an entity may follow.
-                if (Special.Contains(c, StringComparison.Ordinal)
-                    || (c == '&' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '#'))
-                    || (escaped.Length == 0 && SpecialAtStart.Contains(c, StringComparison.Ordinal))
-                    || (onlyDigitsSoFar && escaped.Length > 0 && (c is '.' or ')')))
+                // Four spaces at the start would be code; one is what a reader sees of many.
+                if (!onlySpaceSoFar || escaped.Length == 0)
                 {
-                    escaped.Append('\\');
+                    escaped.Append(' ');
                 }
 
-                escaped.Append(c);
+                onlyDigitsSoFar &= onlySpaceSoFar;
+                continue;
             }
 
+            if (char.IsControl(c))
+            {
+                continue;
+            }
+
+            // An ampersand is markup only where an entity may follow.
+            if (Special.Contains(c, StringComparison.Ordinal)
+                || (c == '&' && i + 1 < text.Length && (char.IsAsciiLetter(text[i + 1]) || text[i + 1] == '#'))
+                || (onlySpaceSoFar && SpecialAtStart.Contains(c, StringComparison.Ordinal))
+                || (onlyDigitsSoFar && !onlySpaceSoFar && (c is '.' or ')')))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(c);
+            onlySpaceSoFar = false;
             onlyDigitsSoFar &= char.IsAsciiDigit(c);
         }
 

@@ -107,7 +107,7 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             ShowGroup show => await study.Groups.ShowAsync(request, show, library, token).ConfigureAwait(false),
             SetGroup set => await study.Captains.SetAsync(request, set, library, token).ConfigureAwait(false),
             SetCaptain set => await study.Captains.SetCaptainAsync(request, set, token).ConfigureAwait(false),
-            AcceptCaptaincy accept => await study.Captains.AcceptAsync(request, accept, token).ConfigureAwait(false),
+            AcceptCaptaincy accept => await study.Groups.AcceptCaptaincyAsync(request, accept, token).ConfigureAwait(false),
             StepDown step => await study.Captains.StepDownAsync(request, step, token).ConfigureAwait(false),
             RemoveMember remove => await study.Captains.RemoveAsync(request, remove, token).ConfigureAwait(false),
             AcceptMember accept => await study.Captains.AcceptAsync(request, accept, token).ConfigureAwait(false),

@@ -37,31 +37,6 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
             cancellationToken);
     }
 
-    /// <summary>Becomes a captain, having been asked.</summary>
-    public async Task<Reply> AcceptAsync(Request request, AcceptCaptaincy command, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        var found = await access.OpenAsync(request, command.Group, cancellationToken).ConfigureAwait(false);
-        var asked = (await groups.OfPersonAsync(found.Person.Id, cancellationToken).ConfigureAwait(false))
-            .Where(member => member.IsAskedToBeCaptain && (command.Group is null || member.Group == command.Group)).ToList();
-        foreach (var member in asked)
-        {
-            if (await groups.TryAcceptCaptainAsync(member.Group, member.Person, cancellationToken).ConfigureAwait(false)
-                && await groups.FindAsync(member.Group, cancellationToken).ConfigureAwait(false) is { } group)
-            {
-                return new Reply([
-                    new Paragraph(MarkdownText.Plain($"You are now a captain of {group.Name}.")),
-                    new Choices("Next", [new Button("Show the group", new ShowGroup(group.Id), "/group info")]),
-                ])
-                {
-                    Replaces = true,
-                };
-            }
-        }
-
-        return Reply.Say("Nobody asks you to be a captain, or it was taken back.");
-    }
-
     /// <summary>Is a captain no longer, even as the last one.</summary>
     public Task<Reply> StepDownAsync(Request request, StepDown command, CancellationToken cancellationToken)
     {
@@ -77,7 +52,7 @@ public sealed class CaptainHandler(GroupAccess access, IGroups groups, IZones zo
                 }
 
                 await groups.TryRemoveCaptainAsync(group.Id, person, mayBeLast: true, cancellationToken).ConfigureAwait(false);
-                return Reply.Say(members.Any(member => member is { IsCaptain: true, State: MemberState.Active or MemberState.Excluded } && member.Person != person)
+                return Reply.Say(GroupRights.Captains(members).Any(member => member.Person != person)
                     ? $"You are no longer a captain of {group.Name}."
                     : $"{group.Name} has no captain now: those who manage its channel look after it.");
             },

@@ -15,7 +15,7 @@ public static class CaptainNotices
         ArgumentNullException.ThrowIfNull(teller);
         ArgumentNullException.ThrowIfNull(members);
         ArgumentNullException.ThrowIfNull(notice);
-        foreach (var captain in members.Where(member => member is { IsCaptain: true, State: MemberState.Active or MemberState.Excluded }))
+        foreach (var captain in GroupRights.Captains(members))
         {
             await teller.TellAsync(captain.Person, notice with { Nonce = $"{notice.Nonce}/{captain.Person.Value}" }, cancellationToken).ConfigureAwait(false);
         }

@@ -95,6 +95,32 @@ public sealed class GroupHandler(IPeople people, IGroups groups, WaitingRoom wai
         return Reply.Say($"You left {group.Name}. Nobody sees you on its board any more. Come back within 30 days, and everything is as it was: /group join {group.Name}");
     }
 
+    /// <summary>Becomes a captain, having been asked.</summary>
+    public async Task<Reply> AcceptCaptaincyAsync(Request request, AcceptCaptaincy command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(command);
+        var person = await people.FindOrAddAsync(request.From, request.DisplayName, cancellationToken).ConfigureAwait(false);
+        var asked = (await groups.OfPersonAsync(person.Id, cancellationToken).ConfigureAwait(false))
+            .Where(member => member.IsAskedToBeCaptain && (command.Group is null || member.Group == command.Group)).ToList();
+        foreach (var member in asked)
+        {
+            if (await groups.TryAcceptCaptainAsync(member.Group, member.Person, cancellationToken).ConfigureAwait(false)
+                && await groups.FindAsync(member.Group, cancellationToken).ConfigureAwait(false) is { } group)
+            {
+                return new Reply([
+                    new Paragraph(MarkdownText.Plain($"You are now a captain of {group.Name}.")),
+                    new Choices("Next", [new Button("Show the group", new ShowGroup(group.Id), "/group info")]),
+                ])
+                {
+                    Replaces = true,
+                };
+            }
+        }
+
+        return Reply.Say("Nobody asks you to be a captain, or it was taken back.");
+    }
+
     /// <summary>The groups that people here can see.</summary>
     public async Task<Reply> ListAsync(Request request, CancellationToken cancellationToken)
     {

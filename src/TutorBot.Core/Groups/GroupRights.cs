@@ -17,8 +17,12 @@ public static class GroupRights
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(members);
-        var captains = members.Where(member => member is { IsCaptain: true, State: MemberState.Active or MemberState.Excluded }).ToList();
+        var captains = Captains(members).ToList();
         return captains.Exists(captain => captain.Person == person)
             || (request.IsChannelManager && (isSchedule || captains.TrueForAll(captain => now - (captain.SeenAt ?? captain.JoinedAt) > CaptainsSilence)));
     }
+
+    /// <summary>The captains: also those who play without being listed.</summary>
+    public static IEnumerable<Member> Captains(IEnumerable<Member> members) =>
+        members.Where(member => member is { IsCaptain: true, State: MemberState.Active or MemberState.Excluded });
 }

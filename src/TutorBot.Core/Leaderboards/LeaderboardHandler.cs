@@ -45,7 +45,9 @@ public sealed class LeaderboardHandler(IPeople people, IGroups groups, GroupAcce
         }
         else if (standings.Count == 0)
         {
-            blocks.Add(new Paragraph(MarkdownText.Plain("Nobody has answered a round that closed in this time yet.")));
+            blocks.Add(new Paragraph(MarkdownText.Plain(command is { Board: Board.Points, Period: Period.Season }
+                ? "Nobody has points of this season yet: they begin with two answered rounds in a week."
+                : "Nobody has answered a round that closed in this time yet.")));
         }
         else if (standings.Count < Standings.LeastPeople)
         {

@@ -1,8 +1,11 @@
 using TutorBot.Adapters.Tests.Embeddings;
+using TutorBot.Core.Cards;
+using TutorBot.Core.Chat;
 using TutorBot.Core.Groups;
 using TutorBot.Core.People;
 using TutorBot.Core.Quizzes.Reports;
 using TutorBot.Core.Quizzes.Rounds;
+using TutorBot.Core.Schedules;
 
 namespace TutorBot.Adapters.Tests.Daily;
 
@@ -40,6 +43,38 @@ public sealed class NoticesTests(ShippedModel model) : IClassFixture<ShippedMode
         world.Time.Now += TimeSpan.FromDays(3);
         await world.Inbox.SendAsync(default);
         Assert.Equal(2, world.Platform.Told.Count);
+    }
+
+    [Fact]
+    public async Task Inbox_OwnerOfTwoDecks_IsToldOfBothByOneMessageADay()
+    {
+        using var world = await QuizWorld.StartAsync(model, Monday);
+        var (_, schedule) = await world.StudyAsync("readers", "UTC");
+        await world.RunAtAsync(Post, schedule);
+        var one = Assert.Single(await world.Rounds.OpenAsync(null, default));
+        var other = one with { Id = new RoundId("other"), Schedule = new ScheduleId("other"), Question = one.Question with { Card = CardId.Numbered("biology", 1) } };
+        Assert.True(await world.Rounds.TryOpenAsync(other, [], default));
+        var owners = new DeckOwners(
+            new Dictionary<string, IReadOnlyList<UserRef>> { ["deep-learning"] = [QuizWorld.Ref("both")], ["biology"] = [QuizWorld.Ref("both"), QuizWorld.Ref("one")] },
+            new Operators([], [world.Platform]));
+        var inbox = new InboxNotices(world.Reports, owners, world.Teller, world.Time);
+        await ReportAsync(world, one, "ada");
+        await ReportAsync(world, other, "ada");
+
+        await inbox.SendAsync(default);
+
+        Assert.Equal(["both", "one"], world.Platform.Told.Select(told => told.Who.Id).Order());
+        Assert.Contains("reported 2 questions of the decks biology, deep-learning", QuizWorld.Text(world.Platform.Told.Single(told => told.Who.Id == "both").Blocks), StringComparison.Ordinal);
+
+        // Whoever was told of one deck today waits with the other.
+        await world.Reports.HandleAsync(one.Id, default);
+        await ReportAsync(world, other, "bea");
+        world.Time.Now += TimeSpan.FromHours(12);
+        await inbox.SendAsync(default);
+        Assert.Equal(2, world.Platform.Told.Count);
+        world.Time.Now += TimeSpan.FromHours(13);
+        await inbox.SendAsync(default);
+        Assert.Equal(4, world.Platform.Told.Count);
     }
 
     [Fact]

@@ -12,6 +12,10 @@ public sealed class MarkdownTextTests
     [InlineData("**bold** <b> [x](y)", "\\*\\*bold\\*\\* \\<b\\> \\[x\\](y)")]
     [InlineData("1. no list", "1\\. no list")]
     [InlineData("- no list", "\\- no list")]
+    [InlineData(" - no list", " \\- no list")]
+    [InlineData("\u00012) no list", "2\\) no list")]
+    [InlineData("\n    no code", " no code")]
+    [InlineData(" · goes on", " · goes on")]
     public void Plain_Markup_IsEscaped(string text, string expected) => Assert.Equal(expected, MarkdownText.Plain(text).Source);
 
     [Property]

@@ -30,6 +30,7 @@ public sealed class WrongInputTests(PlaygroundHost host) : IClassFixture<Playgro
     [InlineData("ada", "/leaderboard group:Nowhere", "There is no group \"Nowhere\" here")]
     [InlineData("ada", "/leaderboard period:someday board:luck", "not \"someday\"", "not \"luck\"")]
     [InlineData("ada", "/leaderboard", "Nobody has answered a round that closed in this time yet")]
+    [InlineData("ada", "/leaderboard period:season", "they begin with two answered rounds in a week")]
     [InlineData("ada", "/away 2020-01-01", "is past")]
     [InlineData("ada", "/away someday", "Which dates?")]
     [InlineData("ada", "/timezone Atlantis", "I do not know the place \"Atlantis\"")]
