@@ -40,7 +40,7 @@ public static class DiscordServices
         // Threads for what blocks, and as many again for acknowledgements and heartbeats, which wait for nobody.
         ThreadPool.GetMinThreads(out var threads, out var ports);
         ThreadPool.SetMinThreads(Math.Max(threads, 2 * InteractionHandler.MostAtOnce), ports);
-        services.AddSingleton<InteractionHandler>();
+        services.AddSingleton<InteractionHandler>().AddSingleton<DiscordEvents>();
         services.AddSingleton<DiscordPlatform>().AddSingleton<IPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
         services.AddSingleton<IHostedService, DiscordService>();
         return services;
