@@ -9,7 +9,7 @@ namespace TutorBot.Discord;
 
 /// <summary>Keeps the bot in Discord: registers its commands, holds its connections, hands on what people do.</summary>
 internal sealed class DiscordService(
-    DiscordOptions options, DiscordCalls calls, DiscordPlatform platform, CommandRegistration registration, DiscordEvents events, Func<double> jitter, TimeProvider time, ILogger<DiscordService> logger) : BackgroundService
+    DiscordCalls calls, DiscordPlatform platform, CommandRegistration registration, Shards shards, DiscordEvents events, TimeProvider time, ILogger<DiscordService> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BetweenRegistrations = TimeSpan.FromHours(1);
@@ -25,11 +25,8 @@ internal sealed class DiscordService(
                 return;
             }
 
-            var gate = new IdentifyGate(time, logger);
-            var count = options.Shards > 0 ? options.Shards : Math.Max(1, address.Shards);
-            var shards = Enumerable.Range(0, count)
-                .Select(shard => new GatewayShard(new GatewayIdentity(options.Token, shard, count), calls.GatewayAsync, gate, events.Receive, jitter, time, logger)).ToList();
-            await Task.WhenAll([.. shards.Select(shard => RunAsync(shard, stoppingToken)), RegisterAsync(application, stoppingToken), WatchAsync(shards, stoppingToken)]).ConfigureAwait(false);
+            var made = shards.Make(address.Shards);
+            await Task.WhenAll([.. made.Select(shard => RunAsync(shard, stoppingToken)), RegisterAsync(application, stoppingToken), WatchAsync(made, stoppingToken)]).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -66,7 +63,7 @@ internal sealed class DiscordService(
         }
     }
 
-    private async Task RunAsync(GatewayShard shard, CancellationToken stoppingToken)
+    private async Task RunAsync(LeasedShard shard, CancellationToken stoppingToken)
     {
         if (await shard.RunAsync(stoppingToken).ConfigureAwait(false) is { } reason)
         {
@@ -91,13 +88,13 @@ internal sealed class DiscordService(
         }
     }
 
-    /// <summary>People can reach us while all connections are up.</summary>
-    private async Task WatchAsync(IReadOnlyList<GatewayShard> shards, CancellationToken stoppingToken)
+    /// <summary>People can reach us while all connections are up that are this worker's.</summary>
+    private async Task WatchAsync(IReadOnlyList<LeasedShard> made, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(BetweenLooks, time);
         do
         {
-            platform.IsConnected = shards.All(shard => shard.IsReady);
+            platform.IsConnected = made.Any(shard => shard.IsHeld) && made.All(shard => !shard.IsHeld || shard.IsReady);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }

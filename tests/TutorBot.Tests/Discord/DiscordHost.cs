@@ -40,21 +40,28 @@ internal sealed class DiscordHost : IAsyncDisposable
     /// <summary>Starts the bot, on what an earlier one left.</summary>
     public async Task StartBotAsync(string? token = null, bool isConnecting = true)
     {
-        _worker = await Worker.StartAsync(
-            new TutorSettings(_decks, Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, false, new Uri("http://127.0.0.1:0"), "")
+        _worker = await StartWorkerAsync(_data, token, "");
+        if (isConnecting)
+        {
+            await Discord.WaitUntilConnectedAsync();
+        }
+    }
+
+    /// <summary>Starts one more worker; the caller stops it.</summary>
+    /// <param name="data">Its data folder.</param>
+    /// <param name="token">Its token; null: the right one.</param>
+    /// <param name="postgres">The database that it shares, or empty: a file of its own.</param>
+    public Task<Worker> StartWorkerAsync(string data, string? token, string postgres) => Worker.StartAsync(
+            new TutorSettings(_decks, Repository.PathOf("content/models/tutor-minilm-l6-v1"), data, false, new Uri("http://127.0.0.1:0"), "")
             {
                 MinimumWindowMinutes = 2,
+                PostgresConnectionString = postgres,
                 Discord = new DiscordOptions(token ?? Discord.Token, Discord.ApiBaseUrl, 0, ""),
             },
             TextWriter.Null,
             TextWriter.Synchronized(new StringWriter(_log)),
             CancellationToken.None,
             Time);
-        if (isConnecting)
-        {
-            await Discord.WaitUntilConnectedAsync();
-        }
-    }
 
     /// <summary>Stops the bot.</summary>
     public async Task StopBotAsync()
