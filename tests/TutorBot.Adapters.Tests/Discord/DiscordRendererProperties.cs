@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using FsCheck;
 using FsCheck.Xunit;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
@@ -15,9 +16,9 @@ public sealed partial class DiscordRendererProperties
     private const string Mark = "cabcdefgh";
 
     [Property(MaxTest = 1000)]
-    public void Render_AnyReply_IsWithinDiscordsLimits(int seed)
+    public void Render_AnyReply_IsWithinDiscordsLimitsAndAsItsSpecificationSays(DoNotSize<int> seed)
     {
-        var message = DiscordRenderer.Render(new RandomReplies(seed).Blocks(), Mark);
+        var message = DiscordRenderer.Render(new RandomReplies(seed.Item).Blocks(), Mark);
 
         foreach (var body in (JsonObject[])[message.AsNew(64), message.AsEdit()])
         {
@@ -26,12 +27,14 @@ public sealed partial class DiscordRendererProperties
             Assert.False(errors.Any, $"{seed}: {errors}");
             Assert.Equal("""{"parse":[]}""", body["allowed_mentions"]?.ToJsonString());
         }
+
+        Assert.Empty(DescribedRequest.AllOf(message).SelectMany(request => request.Mistakes()));
     }
 
     [Property(MaxTest = 500)]
-    public void Render_AnyReply_HasButtonsThatCarryTheirCommandsAndNameTheirMessage(int seed)
+    public void Render_AnyReply_HasButtonsThatCarryTheirCommandsAndNameTheirMessage(DoNotSize<int> seed)
     {
-        var blocks = new RandomReplies(seed).Blocks();
+        var blocks = new RandomReplies(seed.Item).Blocks();
         var known = blocks.OfType<Choices>().SelectMany(choices => choices.Buttons).Select(button => CommandCodec.Encode(button.Command)).ToList();
 
         foreach (var component in DiscordRenderer.Render(blocks, Mark).Components.SelectMany(row => row?["components"]?.AsArray() ?? []))
@@ -52,9 +55,9 @@ public sealed partial class DiscordRendererProperties
     }
 
     [Property(MaxTest = 1000)]
-    public void Plain_AnyText_IsShownLetterByLetterAndMentionsNobody(int seed)
+    public void Plain_AnyText_IsShownLetterByLetterAndMentionsNobody(DoNotSize<int> seed)
     {
-        var text = new RandomReplies(seed).Text(30);
+        var text = new RandomReplies(seed.Item).Text(30);
 
         var rendered = DiscordMarkdown.Of(MarkdownText.Plain(text));
 
