@@ -60,8 +60,8 @@ internal sealed class EmbedWriter
                 break;
             }
 
-            var shownName = CutTo(name.Length == 0 ? "\u200B" : name, MostInFieldName);
-            var shown = CutTo(value.Length == 0 ? "\u200B" : value, Math.Min(MostInFieldValue, room - DiscordMarkdown.Length(shownName)));
+            var shownName = CutTo(Visible(name), Math.Min(MostInFieldName, room - 1));
+            var shown = CutTo(Visible(value), Math.Min(MostInFieldValue, room - DiscordMarkdown.Length(shownName)));
             array.Add(new JsonObject { ["name"] = shownName, ["value"] = shown, ["inline"] = true });
             _total += DiscordMarkdown.Length(shownName) + DiscordMarkdown.Length(shown);
         }
@@ -94,6 +94,9 @@ internal sealed class EmbedWriter
 
         _description.Clear();
     }
+
+    /// <summary>Discord trims names and values, and wants something to be left.</summary>
+    private static string Visible(string text) => string.IsNullOrWhiteSpace(text) ? "\u200B" : text;
 
     private static string CutTo(string text, int limit) => DiscordMarkdown.Length(text) <= limit ? text : Cut(text, limit - 1);
 
