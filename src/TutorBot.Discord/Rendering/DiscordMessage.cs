@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TutorBot.Discord.Api;
 
@@ -33,7 +34,7 @@ internal sealed record DiscordMessage(JsonArray Embeds, JsonArray Components, IR
         };
         if (Files.Count > 0)
         {
-            body["attachments"] = new JsonArray([.. Files.Select((file, i) => new JsonObject { ["id"] = i, ["filename"] = file.Name })]);
+            body["attachments"] = new JsonArray([.. Files.Select((file, i) => new JsonObject { ["id"] = i.ToString(CultureInfo.InvariantCulture), ["filename"] = file.Name })]);
         }
 
         return body;

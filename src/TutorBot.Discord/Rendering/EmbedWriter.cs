@@ -71,7 +71,7 @@ internal sealed class EmbedWriter
                 AddEmbed(new JsonObject { ["color"] = Color, ["fields"] = box }, 0);
             }
 
-            box.Add(new JsonObject { ["name"] = name.Length == 0 ? "\u200B" : name, ["value"] = value.Length == 0 ? "\u200B" : value, ["inline"] = true });
+            box.Add(new JsonObject { ["name"] = Visible(name), ["value"] = Visible(value), ["inline"] = true });
             _total += length;
         }
     }
@@ -94,6 +94,9 @@ internal sealed class EmbedWriter
 
         return _pages;
     }
+
+    /// <summary>Discord trims names and values, and wants something to be left.</summary>
+    private static string Visible(string text) => string.IsNullOrWhiteSpace(text) ? "\u200B" : text;
 
     private void Append(string text, int length)
     {

@@ -92,6 +92,17 @@ public sealed class DiscordFakeTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Request_TakenButNotAsTheSpecificationSays_IsAViolation()
+    {
+        Assert.Equal((200, 0), await Client.CodeAsync("POST", Messages, """{"content":"x","tts":false}"""));
+        Assert.Empty(Discord.Violations);
+
+        Assert.Equal((200, 0), await Client.CodeAsync("POST", Messages, """{"content":"x","tts":"no"}"""));
+
+        Assert.StartsWith($"POST {Messages}: $.tts: is String, not ", Assert.Single(Discord.Violations), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nonce_AnswerLostMessageDeletedTimeGone_IsDiscords()
     {
         const string Body = """{"content":"card","nonce":"c1","enforce_nonce":true,"allowed_mentions":{"parse":[]}}""";

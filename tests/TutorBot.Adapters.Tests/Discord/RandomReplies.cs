@@ -13,7 +13,7 @@ internal sealed class RandomReplies(int seed)
     [
         "word", "dropout ", " ", "\n", "\n\n", "*", "**", "_", "__", "~~", "||", "`", "```", ">", ">>> ", "# ", "-# ", "- ", "1. ", "12) ", "[a](https://x.y)", "[", "](", ")", "<@123>", "<@&1>", "<#5>",
         "@everyone", "@here", "</ask:1>", "<t:1:R>", "<:e:1>", "\\", "\u202E", "\u2066", "\u0000", "\u0007", "\uD83E\uDDE0", "e\u0301", "\u05D0\u05D1", "http://x.y/z?a=b", "https://discord.gg/x", "&amp;", "|a|b|\n|-|-|\n|1|2|", "\t", "\u200B",
-        "Pneumonoultramicroscopicsilicovolcanoconiosis", "日本語", "#161", "+", "=", "---",
+        "Pneumonoultramicroscopicsilicovolcanoconiosis", "日本語", "#161", "+", "=", "---", "\uD83D", "\uDE00", "👩‍👩‍👧‍👦", "\u200F", "\u2028", "\uFEFF", "$\\frac{a_1}{b^2}$", "\\(x\\)", "discord.gg/x", "<a:e:6>", "<id:home>", ":smile:", "<!-- -->", "javascript:alert(1)",
     ];
 
     private readonly Random _random = new(seed);
@@ -21,13 +21,18 @@ internal sealed class RandomReplies(int seed)
     /// <summary>A reply of up to ten blocks.</summary>
     public IReadOnlyList<Block> Blocks() => [.. Enumerable.Range(0, _random.Next(1, 11)).Select(_ => OneBlock())];
 
-    /// <summary>A text of up to so many pieces.</summary>
+    /// <summary>A text of up to so many pieces; some are any unit of UTF-16, half a letter too.</summary>
     public string Text(int pieces)
     {
         var text = new StringBuilder();
         for (var i = _random.Next(pieces + 1); i > 0; i--)
         {
-            text.Append(Pieces[_random.Next(Pieces.Length)]);
+            text.Append(_random.Next(12) switch
+            {
+                0 => ((char)_random.Next(0x10000)).ToString(),
+                1 => char.ConvertFromUtf32(_random.Next(0x10000, 0x110000)),
+                _ => Pieces[_random.Next(Pieces.Length)],
+            });
         }
 
         return text.ToString();

@@ -73,17 +73,10 @@ public sealed class FakeDiscord : IAsyncDisposable
         set => _people.Patience = value;
     }
 
-    /// <summary>Judges each JSON body by method and route template; what it finds goes to <see cref="Violations"/>.</summary>
-    public Func<string, string, JsonElement, IReadOnlyList<string>>? Validate
-    {
-        get => _rest.Validate;
-        set => _rest.Validate = value;
-    }
-
     /// <summary>Every request so far, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _world.Locked(() => _world.Requests.ToList());
 
-    /// <summary>Each request or gateway message that broke the protocol.</summary>
+    /// <summary>Each request or gateway message that broke the protocol, or Discord's own description of its requests.</summary>
     public IReadOnlyList<string> Violations => _world.Locked(() => _world.Violations.ToList());
 
     /// <summary>The servers that the bot was ever in.</summary>

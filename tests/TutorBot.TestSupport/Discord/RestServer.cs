@@ -11,8 +11,6 @@ internal sealed class RestServer(World world, IReadOnlyList<RestRoute> routes, F
 {
     private const string Prefix = "/api/v10";
 
-    public Func<string, string, JsonElement, IReadOnlyList<string>>? Validate { get; set; }
-
     public async Task HandleAsync(HttpContext context)
     {
         var (method, full) = (context.Request.Method, Uri.UnescapeDataString(context.Request.Path.Value ?? ""));
@@ -25,11 +23,13 @@ internal sealed class RestServer(World world, IReadOnlyList<RestRoute> routes, F
         var fault = faults.Next(method, template);
         JsonNode? body = null;
         IReadOnlyList<FakeFile> files = [];
+        IReadOnlyList<string> mistakes = [];
         RestAnswer? answer = null;
         RestFault? sent = null;
         try
         {
             (body, files) = await RequestReader.ReadAsync(context.Request, context.RequestAborted);
+            mistakes = route is null ? [] : DiscordSpecification.Validate(method, template, body is null ? null : JsonSerializer.SerializeToElement(body));
             if (fault?.Kind == RestFaultKind.Delay)
             {
                 await Task.Delay(fault.Time, world.Time, context.RequestAborted);
@@ -58,7 +58,7 @@ internal sealed class RestServer(World world, IReadOnlyList<RestRoute> routes, F
         var status = StatusOf(sent, answer);
         Record(new RecordedRequest(
             at, method, path, template, body is null ? default : JsonSerializer.SerializeToElement(body), [.. files.Select(file => file.Name)], status,
-            (int)(FormErrors.NumberOf((answer?.Body as JsonObject ?? sent?.Body)?["code"]) ?? 0), (answer?.Body as JsonObject)?["errors"]?.ToJsonString() ?? ""), sent);
+            (int)(FormErrors.NumberOf((answer?.Body as JsonObject ?? sent?.Body)?["code"]) ?? 0), (answer?.Body as JsonObject)?["errors"]?.ToJsonString() ?? ""), sent, mistakes);
         await WriteAsync(context, answer, sent, status);
     }
 
@@ -112,25 +112,21 @@ internal sealed class RestServer(World world, IReadOnlyList<RestRoute> routes, F
             }
         }
 
-        if (body is not null && Validate?.Invoke(route.Method, route.Template, JsonSerializer.SerializeToElement(body)) is { Count: > 0 } mistakes)
-        {
-            world.Violate($"{route.Method} {route.Template}: {string.Join("; ", mistakes)}");
-        }
-
         var query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         return (world.Locked(() => route.Handle(new RestCall(parameters, query, body, files))), null);
     }
 
-    private void Record(RecordedRequest request, RestFault? sent)
+    private void Record(RecordedRequest request, RestFault? sent, IReadOnlyList<string> mistakes)
     {
         if (request.Status is 401 or 403 or 429 && sent?.Scope != "shared")
         {
             limits.CountInvalid(world.Now);
         }
 
-        if (request.Code is 50035 or 50109 or 50006)
+        IReadOnlyList<string> wrong = request.Code is 50035 or 50109 or 50006 ? [$"{request.Code} {request.Errors}", .. mistakes] : mistakes;
+        if (wrong.Count > 0)
         {
-            world.Violate($"{request.Method} {request.Path}: {request.Code} {request.Errors}");
+            world.Violate($"{request.Method} {request.Path}: {string.Join("; ", wrong)}");
         }
 
         world.Locked(() =>

@@ -105,5 +105,7 @@ internal sealed class DiscordHost : IAsyncDisposable
         await StopBotAsync();
         await Discord.DisposeAsync();
         Directory.Delete(_data, recursive: true);
+        // Whatever a test is about: the bot never breaks Discord's protocol or its specification.
+        Assert.Empty(Discord.Violations);
     }
 }
