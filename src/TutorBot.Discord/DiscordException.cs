@@ -1,4 +1,5 @@
 using System.Net;
+using TutorBot.Discord.Api;
 
 namespace TutorBot.Discord;
 
@@ -33,6 +34,9 @@ public sealed class DiscordException(
 
     /// <summary>Whether the message is gone: 10008.</summary>
     public bool IsMessageGone => code == 10008;
+
+    /// <summary>Whether a message of over an hour was edited too often: 30046.</summary>
+    public bool IsEditedTooOften => code == RequestLimits.TooManyEdits;
 
     /// <summary>Whether the person takes no messages of ours: 50007, 50278.</summary>
     public bool IsPersonClosed => code is 50007 or 50278;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TutorBot.Core.Chat;
 using TutorBot.Discord.Api;
 using TutorBot.Discord.Rendering;
@@ -12,8 +13,6 @@ internal sealed class DiscordPlatform(DiscordCalls calls, TimeProvider time) : I
     /// <summary>The platform's name.</summary>
     public const string PlatformName = "discord";
 
-    /// <summary>A message of over an hour may be edited seldom; Discord says so by this code.</summary>
-    private const int TooManyEdits = 30046;
     private const int LookedAt = 50;
     private static readonly TimeSpan FirstHour = TimeSpan.FromHours(1);
     private static readonly TimeSpan BetweenLateCounts = TimeSpan.FromMinutes(10);
@@ -44,23 +43,12 @@ internal sealed class DiscordPlatform(DiscordCalls calls, TimeProvider time) : I
         && (now < postedAt + FirstHour || !_edited.TryGetValue(messageId, out var edited) || now >= edited + BetweenLateCounts);
 
     /// <inheritdoc/>
-    public async Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
-    {
-        var key = MessageKey.Of(nonce);
-        try
-        {
-            if (await FindAsync(channel.Id, key, cancellationToken).ConfigureAwait(false) is { } there)
-            {
-                return there;
-            }
+    public Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) =>
+        PostOnceAsync(channel, nonce, null, blocks, cancellationToken);
 
-            return await CreateAsync(channel.Id, key, blocks, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DiscordException e) when (e.IsChannelClosed)
-        {
-            return null;
-        }
-    }
+    /// <inheritdoc/>
+    public Task<string?> ReplyAsync(ChannelRef channel, string messageId, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) =>
+        PostOnceAsync(channel, nonce, messageId, blocks, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
@@ -72,7 +60,7 @@ internal sealed class DiscordPlatform(DiscordCalls calls, TimeProvider time) : I
                 _directChannels[who.Id] = channel = await calls.OpenDirectChannelAsync(who.Id, cancellationToken).ConfigureAwait(false);
             }
 
-            await CreateAsync(channel, MessageKey.Of(nonce), blocks, cancellationToken).ConfigureAwait(false);
+            await CreateAsync(channel, MessageKey.Of(nonce), null, blocks, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (DiscordException e) when (e.IsPersonClosed || e.IsChannelClosed)
@@ -95,17 +83,41 @@ internal sealed class DiscordPlatform(DiscordCalls calls, TimeProvider time) : I
         {
             return false;
         }
-        catch (DiscordException e) when (e.Code == TooManyEdits)
+        catch (DiscordException e) when (e.IsEditedTooOften)
         {
             _resting[messageId] = true;
             throw;
         }
     }
 
-    private async Task<string> CreateAsync(string channel, string key, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    private async Task<string?> PostOnceAsync(ChannelRef channel, string nonce, string? repliesTo, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    {
+        var key = MessageKey.Of(nonce);
+        try
+        {
+            if (await FindAsync(channel.Id, key, cancellationToken).ConfigureAwait(false) is { } there)
+            {
+                return there;
+            }
+
+            return await CreateAsync(channel.Id, key, repliesTo, blocks, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException e) when (e.IsChannelClosed)
+        {
+            return null;
+        }
+    }
+
+    private async Task<string> CreateAsync(string channel, string key, string? repliesTo, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         var message = DiscordRenderer.Render(blocks, MessageKey.Mark(key));
-        var created = await calls.CreateMessageAsync(channel, message.AsNew(0), message.Files, key, cancellationToken).ConfigureAwait(false);
+        var body = message.AsNew(0);
+        if (repliesTo is not null)
+        {
+            body["message_reference"] = new JsonObject { ["message_id"] = repliesTo, ["fail_if_not_exists"] = false };
+        }
+
+        var created = await calls.CreateMessageAsync(channel, body, message.Files, key, cancellationToken).ConfigureAwait(false);
         return created.GetProperty("id").GetString() ?? "";
     }
 

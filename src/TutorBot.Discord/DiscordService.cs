@@ -1,28 +1,19 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TutorBot.Core.Chat;
-using TutorBot.Core.Welcome;
 using TutorBot.Discord.Api;
 using TutorBot.Discord.Commands;
 using TutorBot.Discord.Gateway;
-using TutorBot.Discord.Interactions;
 
 namespace TutorBot.Discord;
 
 /// <summary>Keeps the bot in Discord: registers its commands, holds its connections, hands on what people do.</summary>
 internal sealed class DiscordService(
-    DiscordOptions options, DiscordCalls calls, DiscordPlatform platform, CommandRegistration registration, InteractionHandler handler, FirstWord firstWord, Func<double> jitter,
-    TimeProvider time, ILogger<DiscordService> logger) : BackgroundService
+    DiscordCalls calls, DiscordPlatform platform, CommandRegistration registration, Shards shards, DiscordEvents events, TimeProvider time, ILogger<DiscordService> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BetweenRegistrations = TimeSpan.FromHours(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AllowedSkew = TimeSpan.FromSeconds(1);
-    private readonly RecentIds _recent = new();
-    private readonly HashSet<Task> _running = [];
-    private readonly Lock _lock = new();
-    private int _isSkewTold;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,11 +25,8 @@ internal sealed class DiscordService(
                 return;
             }
 
-            var gate = new IdentifyGate(time, logger);
-            var count = options.Shards > 0 ? options.Shards : Math.Max(1, address.Shards);
-            var shards = Enumerable.Range(0, count)
-                .Select(shard => new GatewayShard(new GatewayIdentity(options.Token, shard, count), calls.GatewayAsync, gate, Received, jitter, time, logger)).ToList();
-            await Task.WhenAll([.. shards.Select(shard => RunAsync(shard, stoppingToken)), RegisterAsync(application, stoppingToken), WatchAsync(shards, stoppingToken)]).ConfigureAwait(false);
+            var made = shards.Make(address.Shards);
+            await Task.WhenAll([.. made.Select(shard => RunAsync(shard, stoppingToken)), RegisterAsync(application, stoppingToken), WatchAsync(made, stoppingToken)]).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -47,7 +35,7 @@ internal sealed class DiscordService(
         finally
         {
             platform.IsConnected = false;
-            await Task.WhenAll(Running()).WaitAsync(TimeSpan.FromSeconds(5), time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await events.DoneAsync().WaitAsync(TimeSpan.FromSeconds(5), time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -75,7 +63,7 @@ internal sealed class DiscordService(
         }
     }
 
-    private async Task RunAsync(GatewayShard shard, CancellationToken stoppingToken)
+    private async Task RunAsync(LeasedShard shard, CancellationToken stoppingToken)
     {
         if (await shard.RunAsync(stoppingToken).ConfigureAwait(false) is { } reason)
         {
@@ -100,88 +88,14 @@ internal sealed class DiscordService(
         }
     }
 
-    /// <summary>People can reach us while all connections are up.</summary>
-    private async Task WatchAsync(IReadOnlyList<GatewayShard> shards, CancellationToken stoppingToken)
+    /// <summary>People can reach us while all connections are up that are this worker's.</summary>
+    private async Task WatchAsync(IReadOnlyList<LeasedShard> made, CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(BetweenLooks, time);
         do
         {
-            platform.IsConnected = shards.All(shard => shard.IsReady);
+            platform.IsConnected = made.Any(shard => shard.IsHeld) && made.All(shard => !shard.IsHeld || shard.IsReady);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
-
-    /// <summary>Called in order by a connection: only takes in what came.</summary>
-    private void Received(string type, JsonElement data)
-    {
-        var received = time.GetTimestamp();
-        try
-        {
-            if (type == "INTERACTION_CREATE" && DiscordInteraction.Read(data) is { } interaction && _recent.TryAdd(interaction.Id))
-            {
-                TellSkew(interaction);
-                Start(() => handler.HandleAsync(interaction, received, CancellationToken.None));
-            }
-            else if (type == "GUILD_CREATE")
-            {
-                var channel = new ChannelRef(DiscordPlatform.PlatformName, DiscordInteraction.Text(data, "id"), DiscordInteraction.Text(data, "system_channel_id"));
-                Start(() => ArriveAsync(channel));
-            }
-        }
-        catch (Exception e) when (e is InvalidOperationException or KeyNotFoundException or FormatException)
-        {
-            Log.EventFailed(logger, type, e);
-        }
-    }
-
-    private async Task ArriveAsync(ChannelRef channel)
-    {
-        try
-        {
-            await firstWord.ArriveAsync(channel, CancellationToken.None).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // The first command's reply, or the next connection, makes up for it.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            Log.EventFailed(logger, "GUILD_CREATE", e);
-        }
-    }
-
-    private void TellSkew(DiscordInteraction interaction)
-    {
-        if (interaction.At is { } at && (time.GetUtcNow() - at).Duration() is var skew && skew > AllowedSkew && Interlocked.Exchange(ref _isSkewTold, 1) == 0)
-        {
-            Log.ClockSkew(logger, skew);
-        }
-    }
-
-    private void Start(Func<Task> work)
-    {
-        var task = Task.Run(work);
-        lock (_lock)
-        {
-            _running.Add(task);
-        }
-
-        task.ContinueWith(
-            done =>
-            {
-                lock (_lock)
-                {
-                    _running.Remove(done);
-                }
-            },
-            CancellationToken.None,
-            TaskContinuationOptions.None,
-            TaskScheduler.Default);
-    }
-
-    private Task[] Running()
-    {
-        lock (_lock)
-        {
-            return [.. _running];
-        }
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using TutorBot.Core.Chat;
 using TutorBot.Discord.Api;
 using TutorBot.Discord.Commands;
+using TutorBot.Discord.Gateway;
 using TutorBot.Discord.Interactions;
 
 namespace TutorBot.Discord;
@@ -40,7 +41,7 @@ public static class DiscordServices
         // Threads for what blocks, and as many again for acknowledgements and heartbeats, which wait for nobody.
         ThreadPool.GetMinThreads(out var threads, out var ports);
         ThreadPool.SetMinThreads(Math.Max(threads, 2 * InteractionHandler.MostAtOnce), ports);
-        services.AddSingleton<InteractionHandler>();
+        services.AddSingleton<InteractionHandler>().AddSingleton<DiscordEvents>().AddSingleton<Shards>();
         services.AddSingleton<DiscordPlatform>().AddSingleton<IPlatform>(provider => provider.GetRequiredService<DiscordPlatform>());
         services.AddSingleton<IHostedService, DiscordService>();
         return services;

@@ -47,6 +47,9 @@ internal static partial class Log
     [LoggerMessage(6013, LogLevel.Error, "Discord refused a request of ours ({Route}): {Problem}")]
     public static partial void Refused(ILogger logger, string route, string problem);
 
+    [LoggerMessage(6015, LogLevel.Warning, "Discord: whether connection {Shard} is this worker's cannot be told while the database cannot be reached.")]
+    public static partial void LeaseUnknown(ILogger logger, int shard, Exception exception);
+
     [LoggerMessage(6014, LogLevel.Error, "Discord: something that happened could not be taken in ({Type}).")]
     public static partial void EventFailed(ILogger logger, string type, Exception exception);
 }

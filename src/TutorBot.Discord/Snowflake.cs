@@ -12,6 +12,9 @@ internal static class Snowflake
         ? DateTimeOffset.FromUnixTimeMilliseconds((long)(number >> 22) + Epoch)
         : null;
 
+    /// <summary>Which connection tells of a server. Source: Discord's gateway page, sharding.</summary>
+    public static int ShardOf(string guild, int count) => ulong.TryParse(guild, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (int)((number >> 22) % (ulong)count) : 0;
+
     /// <summary>A set of rights, as Discord writes it.</summary>
     public static ulong Rights(string? text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rights) ? rights : 0;
 }

@@ -185,20 +185,22 @@ public sealed class GroupStore(Database database) : IGroups
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(GroupId group, CancellationToken cancellationToken) => database.WriteAsync(
-        async (context, token) =>
-        {
-            await context.Members.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            await context.GroupZones.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            await context.Recaps.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            await context.ScheduleGroups.Where(row => row.GroupId == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            // A schedule that serves nobody any more goes with it.
-            await context.ScheduleChannels.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.ScheduleId)).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            await context.SkippedDates.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.ScheduleId)).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            await context.Schedules.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.Id)).ExecuteDeleteAsync(token).ConfigureAwait(false);
-            return await context.Groups.Where(row => row.Id == group.Value).ExecuteDeleteAsync(token).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public Task DeleteAsync(GroupId group, CancellationToken cancellationToken) =>
+        database.WriteAsync((context, token) => DeleteAsync(context, group.Value, token), cancellationToken);
+
+    /// <summary>Deletes a group within a transaction.</summary>
+    internal static async Task<int> DeleteAsync(TutorDatabase context, string group, CancellationToken token)
+    {
+        await context.Members.Where(row => row.GroupId == group).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.GroupZones.Where(row => row.GroupId == group).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.Recaps.Where(row => row.GroupId == group).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.ScheduleGroups.Where(row => row.GroupId == group).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        // A schedule that serves nobody any more goes with it.
+        await context.ScheduleChannels.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.ScheduleId)).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.SkippedDates.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.ScheduleId)).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        await context.Schedules.Where(row => !context.ScheduleGroups.Any(served => served.ScheduleId == row.Id)).ExecuteDeleteAsync(token).ConfigureAwait(false);
+        return await context.Groups.Where(row => row.Id == group).ExecuteDeleteAsync(token).ConfigureAwait(false);
+    }
 
     private static IQueryable<MemberRow> InIt(TutorDatabase context, GroupId group, PersonId person) => context.Members.Where(
         row => row.GroupId == group.Value && row.PersonId == person.Value && (row.State == MemberState.Active || row.State == MemberState.Excluded));

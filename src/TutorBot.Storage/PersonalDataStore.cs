@@ -111,6 +111,7 @@ public sealed class PersonalDataStore(Database database, IgnoreKey key) : IPerso
                 }
 
                 context.Members.RemoveRange(gone);
+                await ServerStore.EraseDepartedAsync(context, now - TimeSpan.FromDays(Retention.DepartedServersDays), token).ConfigureAwait(false);
                 await context.Reports.Where(row => row.IsHandled && row.At < reports).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Notices.Where(row => row.At < notices).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 return await context.Shown.Where(row => row.At < shown).ExecuteDeleteAsync(token).ConfigureAwait(false);

@@ -106,7 +106,8 @@ public sealed class RoundStore(Database database) : IRounds
                     || row.State == PostState.Behind
                     || (row.State == PostState.Shown && row.ShownAt <= countsBefore
                         && row.ShownCount != context.Answers.Count(answer => answer.RoundId == row.RoundId && answer.Choice != null)))
-                .OrderBy(row => row.DueAt)
+                // Results go before new posts and counters.
+                .OrderByDescending(row => row.State == PostState.Behind).ThenBy(row => row.DueAt)
                 .ToListAsync(token).ConfigureAwait(false)).Select(RoundRows.ToPost)],
             cancellationToken);
 

@@ -60,6 +60,8 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
 
     public DbSet<PlaygroundPostRow> PlaygroundPosts => Set<PlaygroundPostRow>();
 
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
     public DbSet<ServerRow> Servers => Set<ServerRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -174,6 +176,7 @@ internal sealed class TutorDatabase(DbContextOptions<TutorDatabase> options) : D
         modelBuilder.Entity<RecapRow>().ToTable("recaps").HasKey(row => new { row.GroupId, row.Monday, row.Platform, row.Workspace, row.Channel });
         modelBuilder.Entity<InvitationRow>().ToTable("invitations").HasKey(row => row.Code);
         modelBuilder.Entity<HeartbeatRow>().ToTable("heartbeats").HasKey(row => new { row.Platform, row.Minute });
+        modelBuilder.Entity<LeaseRow>().ToTable("leases").HasKey(row => row.Name);
         modelBuilder.Entity<ServerRow>().ToTable("servers").HasKey(row => new { row.Platform, row.Workspace });
         modelBuilder.Entity<PlaygroundPostRow>(post =>
         {

@@ -6,6 +6,7 @@ public sealed class SteppedTime(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<SteppedTimer> _timers = [];
     private readonly List<(TimeSpan[] Spans, TaskCompletionSource<TimeSpan> Found)> _awaited = [];
+    private readonly List<(TimeSpan Span, TaskCompletionSource Gone)> _unwanted = [];
     private DateTimeOffset _now = start;
 
     /// <inheritdoc/>
@@ -68,6 +69,22 @@ public sealed class SteppedTime(DateTimeOffset start) : TimeProvider
             var found = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
             _awaited.Add((spans, found));
             return found.Task;
+        }
+    }
+
+    /// <summary>Until nothing waits for that time from now on: whatever was begun with it as its limit is done.</summary>
+    public Task WithoutAsync(TimeSpan span)
+    {
+        lock (_lock)
+        {
+            if (!_timers.Exists(timer => timer.Due - _now == span))
+            {
+                return Task.CompletedTask;
+            }
+
+            var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _unwanted.Add((span, gone));
+            return gone.Task;
         }
     }
 
@@ -142,6 +159,11 @@ public sealed class SteppedTime(DateTimeOffset start) : TimeProvider
             lock (time._lock)
             {
                 time._timers.Remove(this);
+                foreach (var unwanted in time._unwanted.Where(unwanted => !time._timers.Exists(timer => timer.Due - time._now == unwanted.Span)).ToList())
+                {
+                    time._unwanted.Remove(unwanted);
+                    unwanted.Gone.SetResult();
+                }
             }
         }
 

@@ -30,6 +30,12 @@ public interface IPlatform
     /// <returns>The platform's id of the message, or null: the channel is gone or closed to us.</returns>
     Task<string?> PostAsync(ChannelRef channel, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Posts a message that refers to an earlier one, once, as in <see cref="PostAsync"/>: for what an edit is refused for too long.
+    /// </summary>
+    /// <returns>The platform's id of the message, or null: the channel is gone, or there are no such messages on this platform.</returns>
+    Task<string?> ReplyAsync(ChannelRef channel, string messageId, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Writes to one person alone. Throws where it may work later.</summary>
     /// <param name="who">To whom.</param>
     /// <param name="nonce">Names the message, as in <see cref="PostAsync"/>.</param>

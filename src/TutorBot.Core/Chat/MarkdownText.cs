@@ -84,13 +84,18 @@ public readonly record struct MarkdownText
 
     /// <summary>
     /// An instant. Platforms that show times in each reader's own zone do so; others show what the clocks of
-    /// <paramref name="zone"/> show.
+    /// <paramref name="zone"/> show, and the note.
     /// </summary>
-    public static MarkdownText Time(DateTimeOffset instant, TimeZoneInfo zone, string format = "HH:mm")
+    /// <param name="instant">When.</param>
+    /// <param name="zone">Whose clocks.</param>
+    /// <param name="format">How.</param>
+    /// <param name="note">Which zone that is, or how far away: what a platform knows better by itself.</param>
+    public static MarkdownText Time(DateTimeOffset instant, TimeZoneInfo zone, string format = "HH:mm", string note = "")
     {
         ArgumentNullException.ThrowIfNull(zone);
         var local = TimeZoneInfo.ConvertTime(instant, zone).ToString(format, CultureInfo.InvariantCulture);
-        return new(string.Create(CultureInfo.InvariantCulture, $"[{local}]({TimeScheme}{instant.ToUnixTimeSeconds()})"));
+        var shown = string.IsNullOrEmpty(note) ? local : $"{local} ({Plain(note).Source})";
+        return new(string.Create(CultureInfo.InvariantCulture, $"[{shown}]({TimeScheme}{instant.ToUnixTimeSeconds()})"));
     }
 
     /// <summary>A channel by name: platforms that know it by an id show the name themselves.</summary>

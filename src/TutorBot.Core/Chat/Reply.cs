@@ -11,6 +11,12 @@ public sealed record Reply(IReadOnlyList<Block> Blocks, Audience Audience = Audi
     /// </summary>
     public bool Replaces { get; init; }
 
+    /// <summary>What a button carries to show the same again, so that a platform with short messages can show it in parts; null: nothing does.</summary>
+    public Command? Again { get; init; }
+
+    /// <summary>What a button carries to show whole what this is about; null: nothing does.</summary>
+    public Command? Whole { get; init; }
+
     /// <summary>A reply of one line of the tutor's own words.</summary>
     public static Reply Say(string text) => new([new Paragraph(MarkdownText.Plain(text))]);
 }

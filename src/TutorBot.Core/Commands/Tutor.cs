@@ -32,7 +32,7 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
 
         try
         {
-            var reply = await DispatchAsync(request, cancellationToken).ConfigureAwait(false);
+            var reply = WithAgain(request.Command, await DispatchAsync(request, cancellationToken).ConfigureAwait(false));
             if (WhyHandler.ShownBy(request.Command) is { } shown)
             {
                 await NoteAsync(request, shown, cancellationToken).ConfigureAwait(false);
@@ -91,6 +91,7 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             ExplainQuiz => RoundMessage.HowItWorks(),
             StartPractice start => await study.Practice.StartAsync(request, start, token).ConfigureAwait(false),
             AnswerPractice answer => await study.Practice.AnswerAsync(request, answer, token).ConfigureAwait(false),
+            TypePractice type => await study.Practice.TypeAsync(request, type, token).ConfigureAwait(false),
             RevealPractice reveal => await study.Practice.RevealAsync(request, reveal, token).ConfigureAwait(false),
             RatePractice rate => await study.Practice.RateAsync(request, rate, token).ConfigureAwait(false),
             NextPractice next => await study.Practice.NextAsync(request, next, token).ConfigureAwait(false),
@@ -134,6 +135,15 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         };
     }
 
+    /// <summary>What only shows something may be asked again for the rest of it.</summary>
+    private static Reply WithAgain(Command command, Reply reply) => command switch
+    {
+        LookUpCard => reply with { Again = reply.Whole },
+        ShowCard or CompareCards or ShowRelated or ListDecks or LintDecks or ShowInbox or ShowRound or ListGroups or ShowGroup { Name: null } or ShowPrivacy or Explain or Help =>
+            reply with { Again = command },
+        _ => reply,
+    };
+
     /// <summary>Keeps for a few minutes what a person was shown, so that <c>/why</c> can explain it.</summary>
     private async Task NoteAsync(Request request, Shown shown, CancellationToken token)
     {
@@ -172,8 +182,9 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
     }
 
     /// <summary>The reply; while a round is open for the asker with a line that says so.</summary>
-    private async Task<Reply> LookUpAsync(Request request, Reply reply, IReadOnlyCollection<CardId> shown, CancellationToken token)
+    private async Task<Reply> LookUpAsync(Request request, Reply found, IReadOnlyList<CardId> shown, CancellationToken token)
     {
+        var reply = found with { Whole = Whole(shown) };
         try
         {
             return reply with { Blocks = [.. reply.Blocks, .. await study.ClosedBook.LookedUpAsync(request, shown, token).ConfigureAwait(false)] };
@@ -190,8 +201,15 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
         }
     }
 
+    private static Command? Whole(IReadOnlyList<CardId> cards) => cards switch
+    {
+        [var card] => new ShowCard(card),
+        [var first, var second] => new CompareCards(first, second),
+        _ => null,
+    };
+
     private async Task<Reply> ShareAsync(Request request, ShareAnswer share, CancellationToken token) =>
         await study.ClosedBook.IsSharingOnHoldAsync(request, token).ConfigureAwait(false)
             ? Reply.Say("A round is open in this channel: sharing waits until it closes, so that nobody is helped by accident.")
-            : cards.Share(share, request.DisplayName) with { Audience = share.Audience };
+            : cards.Share(share, request.DisplayName) with { Audience = share.Audience, Whole = Whole(share.Cards) };
 }

@@ -250,9 +250,7 @@ public sealed class WhyHandler(
         var minutes = await connections.MinutesAsync(platform, round.OpensAt, round.ClosesAt, cancellationToken).ConfigureAwait(false);
         var ends = minutes.Select(minute => minute.AddMinutes(1)).Prepend(round.OpensAt);
         var (from, until) = ends.Zip(minutes.Append(round.ClosesAt)).MaxBy(gap => gap.Second - gap.First);
-        return until <= from ? unknown : $"from {Clock(from)} to {Clock(until)} no answer could be taken";
-
-        string Clock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return until <= from ? unknown : $"from {MarkdownText.Time(from, zone)} to {MarkdownText.Time(until, zone)} no answer could be taken";
     }
 
     private static string GrowthText(LedgerEntry row)

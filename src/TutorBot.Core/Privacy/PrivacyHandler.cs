@@ -41,6 +41,7 @@ public sealed class PrivacyHandler(IPeople people, IPersonalData data)
             new Paragraph(MarkdownText.Authored(string.Create(CultureInfo.InvariantCulture, $"""
                 - your answers to rounds, with time and stake; your points; what you remember of each card: until you delete them
                 - the groups you are in; in one that you leave you are hidden at once and anonymous after {Retention.LeftMembersDays} days
+                - groups, schedules and points of a server that removed the tutor: {Retention.DepartedServersDays} days
                 - practice questions: {Retention.PracticeHours} hours; what they showed of your memory stays
                 - reports of yours: until they are handled, and {Retention.HandledReportsDays} days
                 - that a reveal named you, where you agreed to it; that you were reminded of a round, where you asked for it

@@ -6,6 +6,9 @@ public static class Retention
     /// <summary>Days after which a person who left a group is anonymised there.</summary>
     public const int LeftMembersDays = 30;
 
+    /// <summary>Days after which what belongs to a server that removed the tutor is erased: its groups, schedules and points.</summary>
+    public const int DepartedServersDays = 30;
+
     /// <summary>Days for which the minutes of connection are kept; they are nobody's.</summary>
     public const int ConnectionsDays = 60;
 

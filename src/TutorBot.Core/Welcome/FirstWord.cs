@@ -22,12 +22,12 @@ public sealed class FirstWord(IServers servers, Retriever retriever, IReadOnlyLi
     public async Task ArriveAsync(ChannelRef channel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        if (!await servers.NoteAsync(channel.Platform, channel.Workspace, time.GetUtcNow(), cancellationToken).ConfigureAwait(false))
+        if (await servers.NoteAsync(channel.Platform, channel.Workspace, time.GetUtcNow(), cancellationToken).ConfigureAwait(false) is not { } since)
         {
             return;
         }
 
-        if (channel.Id.Length > 0 && await TryPostAsync(channel, cancellationToken).ConfigureAwait(false))
+        if (channel.Id.Length > 0 && await TryPostAsync(channel, since, cancellationToken).ConfigureAwait(false))
         {
             await servers.TryGreetAsync(channel.Platform, channel.Workspace, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
@@ -67,7 +67,7 @@ public sealed class FirstWord(IServers servers, Retriever retriever, IReadOnlyLi
         ];
     }
 
-    private async Task<bool> TryPostAsync(ChannelRef channel, CancellationToken cancellationToken)
+    private async Task<bool> TryPostAsync(ChannelRef channel, DateTimeOffset since, CancellationToken cancellationToken)
     {
         if (platforms.FirstOrDefault(platform => platform.Name == channel.Platform) is not { } platform)
         {
@@ -76,7 +76,7 @@ public sealed class FirstWord(IServers servers, Retriever retriever, IReadOnlyLi
 
         try
         {
-            return await platform.PostAsync(channel, $"first/{channel.Workspace}", Blocks(), cancellationToken).ConfigureAwait(false) is not null;
+            return await platform.PostAsync(channel, $"first/{channel.Workspace}/{since.ToUnixTimeSeconds()}", Blocks(), cancellationToken).ConfigureAwait(false) is not null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -136,12 +136,12 @@ internal sealed class DiscordApi
     {
         if (answer.IsSuccessStatusCode)
         {
-            _limits.Note(request.Route, answer, null);
+            _limits.Note(request.Route, answer, 0, null);
             return (Parse(request.Route, answer.StatusCode, body), null);
         }
 
         var (code, message, errors, retryAfter) = ApiErrors.Read(body);
-        if (_limits.Note(request.Route, answer, retryAfter) is { } wait)
+        if (_limits.Note(request.Route, answer, code, retryAfter) is { } wait)
         {
             return (default, wait);
         }

@@ -12,6 +12,9 @@ namespace TutorBot.Discord.Api;
 /// <param name="logger">Where to log.</param>
 internal sealed class RequestLimits(TimeProvider time, ILogger logger)
 {
+    /// <summary>A message of over an hour may be edited seldom; Discord says so by this code. Source: Discord's JSON error codes.</summary>
+    public const int TooManyEdits = 30046;
+
     /// <summary>10,000 refused requests in ten minutes block an address: we stop long before.</summary>
     private const int MostRefused = 1000;
     private const int PerSecond = 45;
@@ -93,10 +96,11 @@ internal sealed class RequestLimits(TimeProvider time, ILogger logger)
     /// <summary>Notes what an answer says of the limits.</summary>
     /// <param name="route">Of which request.</param>
     /// <param name="answer">The answer.</param>
+    /// <param name="code">Discord's own code; 0 where it gave none.</param>
     /// <param name="retryAfter">From the body of a 429, or null.</param>
     /// <returns>How long to wait before the same request again; null where it was not limited.</returns>
     /// <exception cref="DiscordException">Our address is blocked.</exception>
-    public TimeSpan? Note(ApiRoute route, HttpResponseMessage answer, TimeSpan? retryAfter)
+    public TimeSpan? Note(ApiRoute route, HttpResponseMessage answer, int code, TimeSpan? retryAfter)
     {
         var headers = answer.Headers;
         var now = time.GetUtcNow();
@@ -115,7 +119,8 @@ internal sealed class RequestLimits(TimeProvider time, ILogger logger)
                 Refused(now);
             }
 
-            if (status != 429)
+            // A code without a time to wait is a refusal of that one thing, as 30046: an old message was edited too often.
+            if (status != 429 || code == TooManyEdits || (code != 0 && retryAfter is null))
             {
                 return null;
             }

@@ -70,7 +70,13 @@ internal sealed class InteractionHandler : IDisposable
             }
 
             using var lease = _perPerson.AttemptAcquire(interaction.From.Id);
-            var parsed = lease.IsAcquired ? Read(interaction) : new ParsedCommand(null, "That was a lot at once. Wait a few seconds, then go on.");
+            var parsed = lease.IsAcquired ? Read(interaction) : new PageCommand(null, "That was a lot at once. Wait a few seconds, then go on.", 1);
+            if (parsed.Command?.Asks is { } asked && interaction.Kind == InteractionKind.Component)
+            {
+                await CallBackAsync(interaction, TypedForm.Open(Pressed(interaction), asked), [], received, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             await AnswerAsync(interaction, parsed, received, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -93,26 +99,34 @@ internal sealed class InteractionHandler : IDisposable
         }
     }
 
-    private ParsedCommand Read(DiscordInteraction interaction)
+    private PageCommand Read(DiscordInteraction interaction)
     {
         switch (interaction.Kind)
         {
             case InteractionKind.Command:
                 var typed = TypedCommand.Read(interaction.Data);
-                return CommandParser.Read(typed.Name, typed.Values);
+                var parsed = CommandParser.Read(typed.Name, typed.Values);
+                return new PageCommand(parsed.Command, parsed.Problem, 1);
             case InteractionKind.Component:
-                var id = interaction.Data.TryGetProperty("values", out var values) && values.GetArrayLength() > 0
-                    ? values[0].GetString() ?? ""
-                    : DiscordInteraction.Text(interaction.Data, "custom_id");
-                return DiscordCustomId.Decode(id) is { } text && CommandCodec.Decode(text, _retriever.Current.Library) is { } command
-                    ? new ParsedCommand(command, null)
-                    : new ParsedCommand(null, "This button is from another version and does nothing any more. Ask again.");
+                return Decode(Pressed(interaction), "This button is from another version and does nothing any more. Ask again.");
             default:
-                return new ParsedCommand(null, "This form is from another version and does nothing any more. Ask again.");
+                var form = Decode(DiscordInteraction.Text(interaction.Data, "custom_id"), "This form is from another version and does nothing any more. Ask again.");
+                return form with { Command = form.Command?.WithTyped(TypedForm.Read(interaction.Data)) };
         }
     }
 
-    private async Task AnswerAsync(DiscordInteraction interaction, ParsedCommand parsed, long received, CancellationToken cancellationToken)
+    /// <summary>The id of what was pressed, or of what was chosen from a menu.</summary>
+    private static string Pressed(DiscordInteraction interaction) => interaction.Data.TryGetProperty("values", out var values) && values.GetArrayLength() > 0
+        ? values[0].GetString() ?? ""
+        : DiscordInteraction.Text(interaction.Data, "custom_id");
+
+    private PageCommand Decode(string id, string otherwise)
+    {
+        var (text, page) = DiscordCustomId.PageOf(DiscordCustomId.Decode(id) ?? "");
+        return CommandCodec.Decode(text, _retriever.Current.Library) is { } command ? new PageCommand(command, null, page) : new PageCommand(null, otherwise, 1);
+    }
+
+    private async Task AnswerAsync(DiscordInteraction interaction, PageCommand parsed, long received, CancellationToken cancellationToken)
     {
         var isPublic = parsed.Command?.Audience == Audience.Channel;
         // Answers are reckoned while we wait for them: whatever the database or the model does, the acknowledgement goes out.
@@ -128,7 +142,7 @@ internal sealed class InteractionHandler : IDisposable
 
         if (reckoning.IsCompleted)
         {
-            await AnswerNowAsync(interaction, await reckoning.ConfigureAwait(false), received, cancellationToken).ConfigureAwait(false);
+            await AnswerNowAsync(interaction, parsed, await reckoning.ConfigureAwait(false), received, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -137,7 +151,7 @@ internal sealed class InteractionHandler : IDisposable
         var reply = await reckoning.ConfigureAwait(false);
         if (_time.GetElapsedTime(received) < TokenLife)
         {
-            await AnswerLaterAsync(interaction, reply, isUpdate, isPublic, cancellationToken).ConfigureAwait(false);
+            await AnswerLaterAsync(interaction, parsed, reply, isUpdate, isPublic, cancellationToken).ConfigureAwait(false);
         }
         else
         {
@@ -166,13 +180,17 @@ internal sealed class InteractionHandler : IDisposable
             MissingRights = interaction.IsDirect ? [] : RightNames.Missing(interaction.OurRights),
         };
 
-    private async Task AnswerNowAsync(DiscordInteraction interaction, Reply reply, long received, CancellationToken cancellationToken)
+    private async Task AnswerNowAsync(DiscordInteraction interaction, PageCommand parsed, Reply reply, long received, CancellationToken cancellationToken)
     {
-        var message = DiscordRenderer.Render(reply.Blocks);
+        var message = Render(reply, parsed);
         var isUpdate = reply.Replaces && interaction.IsOnPrivateMessage;
         var data = isUpdate ? message.AsEdit() : message.AsNew(reply.Audience == Audience.Channel ? 0 : EphemeralFlag);
         await CallBackAsync(interaction, new JsonObject { ["type"] = isUpdate ? UpdateNow : MessageNow, ["data"] = data }, message.Files, received, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The page that is wanted; the button to the next one asks the same command again, where that only shows something.</summary>
+    private static DiscordMessage Render(Reply reply, PageCommand parsed) =>
+        DiscordRenderer.Render(reply.Blocks, page: new Page(parsed.Page, reply.Again, reply.Whole));
 
     private Task AcknowledgeAsync(DiscordInteraction interaction, bool isUpdate, bool isPublic, long received, CancellationToken cancellationToken) => CallBackAsync(
         interaction,
@@ -184,9 +202,9 @@ internal sealed class InteractionHandler : IDisposable
         cancellationToken);
 
     /// <summary>The reply in the place of the acknowledgement.</summary>
-    private async Task AnswerLaterAsync(DiscordInteraction interaction, Reply reply, bool isUpdate, bool isPublic, CancellationToken cancellationToken)
+    private async Task AnswerLaterAsync(DiscordInteraction interaction, PageCommand parsed, Reply reply, bool isUpdate, bool isPublic, CancellationToken cancellationToken)
     {
-        var message = DiscordRenderer.Render(reply.Blocks);
+        var message = Render(reply, parsed);
         var isForAll = reply.Audience == Audience.Channel;
         if (isUpdate ? reply.Replaces : isForAll == isPublic)
         {

@@ -18,7 +18,7 @@ internal sealed class ComponentWriter(string mark)
     private const int MenuType = 3;
     private const int Primary = 1;
     private const int Secondary = 2;
-    private readonly List<(Choices Choices, bool IsMenu)> _all = [];
+    private readonly List<Row> _all = [];
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
 
     /// <summary>Adds choices.</summary>
@@ -26,60 +26,66 @@ internal sealed class ComponentWriter(string mark)
     {
         if (choices.Buttons.Count > 0)
         {
-            _all.Add((choices, choices.Buttons.Count > MostButtons));
+            _all.Add(new Row(
+                choices.Prompt,
+                [.. choices.Buttons.Select(button => new Item(button.Label, CommandCodec.Encode(button.Command), button.IsDisabled))],
+                choices.Buttons.Count > MostButtons));
         }
     }
+
+    /// <summary>Adds a button of this adapter's own before the others.</summary>
+    /// <param name="label">What it says.</param>
+    /// <param name="command">What stands in the place of a command in its id.</param>
+    public void AddFirst(string label, string command) => _all.Insert(0, new Row(label, [new Item(label, command, false)], false));
 
     /// <summary>The rows; where there are too many, neighbours with few buttons share one, then the last go into a menu.</summary>
     public JsonArray Finish()
     {
         var rows = new JsonArray();
-        foreach (var (choices, isMenu) in Fitting())
+        foreach (var row in Fitting())
         {
-            rows.Add(isMenu ? Menu(choices, rows.Count) : Buttons(choices));
+            rows.Add(row.IsMenu ? Menu(row, rows.Count) : Buttons(row));
         }
 
         return rows;
     }
 
-    private List<(Choices Choices, bool IsMenu)> Fitting()
+    private List<Row> Fitting()
     {
         var rows = _all.ToList();
         for (var i = rows.Count - 2; i >= 0 && rows.Count > MostRows; i--)
         {
-            if (!rows[i].IsMenu && !rows[i + 1].IsMenu && rows[i].Choices.Buttons.Count + rows[i + 1].Choices.Buttons.Count <= MostButtons)
+            if (!rows[i].IsMenu && !rows[i + 1].IsMenu && rows[i].Items.Count + rows[i + 1].Items.Count <= MostButtons)
             {
-                rows[i] = (new Choices(rows[i].Choices.Prompt, [.. rows[i].Choices.Buttons, .. rows[i + 1].Choices.Buttons]), false);
+                rows[i] = rows[i] with { Items = [.. rows[i].Items, .. rows[i + 1].Items] };
                 rows.RemoveAt(i + 1);
             }
         }
 
         if (rows.Count > MostRows)
         {
-            var rest = rows.Skip(MostRows - 1).SelectMany(row => row.Choices.Buttons).ToList();
-            rows = [.. rows.Take(MostRows - 1), (new Choices("More", rest), true)];
+            rows = [.. rows.Take(MostRows - 1), new Row("More", [.. rows.Skip(MostRows - 1).SelectMany(row => row.Items)], true)];
         }
 
         return rows;
     }
 
-    private JsonObject Buttons(Choices choices)
+    private JsonObject Buttons(Row row)
     {
         var buttons = new JsonArray();
-        foreach (var button in choices.Buttons)
+        foreach (var item in row.Items)
         {
-            var command = CommandCodec.Encode(button.Command);
-            var number = _used.GetValueOrDefault(command);
-            _used[command] = number + 1;
+            var number = _used.GetValueOrDefault(item.Command);
+            _used[item.Command] = number + 1;
             var shown = new JsonObject
             {
                 ["type"] = ButtonType,
                 // Chosen already, as the words say too.
-                ["style"] = button.Label.EndsWith('✓') ? Primary : Secondary,
-                ["label"] = DiscordMarkdown.CutPlain(button.Label, LongestLabel) is { Length: > 0 } label ? label : "…",
-                ["custom_id"] = DiscordCustomId.Encode(command, number, mark),
+                ["style"] = item.Label.EndsWith('✓') ? Primary : Secondary,
+                ["label"] = Label(item, LongestLabel),
+                ["custom_id"] = DiscordCustomId.Encode(item.Command, number, mark),
             };
-            if (button.IsDisabled)
+            if (item.IsDisabled)
             {
                 shown["disabled"] = true;
             }
@@ -90,22 +96,12 @@ internal sealed class ComponentWriter(string mark)
         return new JsonObject { ["type"] = ActionRow, ["components"] = buttons };
     }
 
-    private JsonObject Menu(Choices choices, int number)
+    private JsonObject Menu(Row row, int number)
     {
-        var options = new JsonArray();
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var button in choices.Buttons.Where(button => !button.IsDisabled))
-        {
-            var command = CommandCodec.Encode(button.Command);
-            if (options.Count < MostOptions && known.Add(command))
-            {
-                options.Add(new JsonObject { ["label"] = DiscordMarkdown.CutPlain(button.Label, LongestOption) is { Length: > 0 } label ? label : "…", ["value"] = command });
-            }
-        }
-
-        var prompt = choices.Buttons.Count > MostOptions ? $"{choices.Prompt} (the first {MostOptions} of {choices.Buttons.Count})" : choices.Prompt;
-        var isEmpty = options.Count == 0;
-        if (isEmpty)
+        var items = row.Items.Where(item => !item.IsDisabled).DistinctBy(item => item.Command).ToList();
+        var options = new JsonArray([.. items.Take(MostOptions).Select(item => new JsonObject { ["label"] = Label(item, LongestOption), ["value"] = item.Command })]);
+        var prompt = items.Count > MostOptions ? $"{row.Prompt} (the first {MostOptions} of {items.Count})" : row.Prompt;
+        if (items.Count == 0)
         {
             options.Add(new JsonObject { ["label"] = "…", ["value"] = "…" });
         }
@@ -119,8 +115,14 @@ internal sealed class ComponentWriter(string mark)
                 ["custom_id"] = DiscordCustomId.OfMenu(number, mark),
                 ["placeholder"] = DiscordMarkdown.CutPlain(prompt, LongestPlaceholder),
                 ["options"] = options,
-                ["disabled"] = isEmpty,
+                ["disabled"] = items.Count == 0,
             }),
         };
     }
+
+    private static string Label(Item item, int limit) => DiscordMarkdown.CutPlain(item.Label, limit) is { Length: > 0 } label ? label : "…";
+
+    private sealed record Item(string Label, string Command, bool IsDisabled);
+
+    private sealed record Row(string Prompt, IReadOnlyList<Item> Items, bool IsMenu);
 }

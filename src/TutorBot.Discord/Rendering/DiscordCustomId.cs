@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TutorBot.Discord.Rendering;
 
 /// <summary>
@@ -12,6 +14,12 @@ internal static class DiscordCustomId
     /// <summary>Stands between the command and what we add.</summary>
     private const char Separator = '\u00A6';
 
+    /// <summary>Stands before and behind a page's number, which goes before its command.</summary>
+    private const char Page = '\u00A7';
+
+    /// <summary>Room for what makes an id unique and names its message.</summary>
+    private const int MarkLength = 14;
+
     /// <summary>Menus carry their commands in their options.</summary>
     private const string Menu = "menu";
 
@@ -24,6 +32,20 @@ internal static class DiscordCustomId
         var repeated = number == 0 ? "" : $"{Separator}{number}";
         var full = mark.Length == 0 ? command + repeated : $"{command}{(repeated.Length == 0 ? $"{Separator}0" : repeated)}{Separator}{mark}";
         return full.Length <= GreatestLength ? full : command + repeated;
+    }
+
+    /// <summary>What shows a page of what a command shows, in the place of the command; null where it is too long.</summary>
+    public static string? OfPage(string command, int page)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Page}{page}{Page}{command}");
+        return text.Length <= GreatestLength - MarkLength ? text : null;
+    }
+
+    /// <summary>The command and the page of it that are wanted.</summary>
+    public static (string Command, int Page) PageOf(string command)
+    {
+        var parts = command.Split(Page, 3);
+        return parts is ["", var number, var inner] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? (inner, page) : (command, 1);
     }
 
     /// <summary>The id of a menu.</summary>

@@ -234,9 +234,9 @@ internal static class DiscordMarkdown
         var url = link.Url ?? "";
         if (url.StartsWith(MarkdownText.TimeScheme, StringComparison.Ordinal) && long.TryParse(url.AsSpan(MarkdownText.TimeScheme.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            // Each reader sees it by their own clocks: with the date where the label has more than hours and minutes.
-            var label = string.Concat(link.Descendants<LiteralInline>().Select(text => text.Content.ToString()));
-            return string.Create(CultureInfo.InvariantCulture, $"<t:{seconds}:{(label.Length <= 5 ? 't' : 'f')}>");
+            // Each reader sees it by their own clocks, with how far away it is: with the date where the label has more than hours and minutes.
+            var label = string.Concat(link.Descendants<LiteralInline>().Select(text => text.Content.ToString())).Split('(')[0].Trim();
+            return string.Create(CultureInfo.InvariantCulture, $"<t:{seconds}:{(label.Length <= 5 ? 't' : 'f')}> (<t:{seconds}:R>)");
         }
 
         if (url.StartsWith(MarkdownText.ChannelScheme, StringComparison.Ordinal) && url[MarkdownText.ChannelScheme.Length..] is { Length: > 0 } channel && channel.All(char.IsAsciiDigit))

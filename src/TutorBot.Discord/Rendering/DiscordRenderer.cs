@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using TutorBot.Core.Chat;
+using TutorBot.Core.Commands;
 using TutorBot.Discord.Api;
 
 namespace TutorBot.Discord.Rendering;
@@ -13,12 +15,15 @@ internal static class DiscordRenderer
 {
     private const int BarLength = 8;
     private const int LongestName = 24;
+    private const string More = "-# … there is more than a message can hold: /card shows a card whole";
 
     /// <summary>The message.</summary>
     /// <param name="blocks">What it shows.</param>
     /// <param name="mark">Names it in the ids of its buttons, so that it is found again; empty: nothing does.</param>
-    public static DiscordMessage Render(IReadOnlyList<Block> blocks, string mark = "")
+    /// <param name="page">Which part of it, where it is too long; null: the first.</param>
+    public static DiscordMessage Render(IReadOnlyList<Block> blocks, string mark = "", Page? page = null)
     {
+        var shown = page ?? Page.First;
         var text = new EmbedWriter();
         var components = new ComponentWriter(mark);
         var files = new List<ApiFile>();
@@ -33,13 +38,10 @@ internal static class DiscordRenderer
                     text.Add(Of(paragraph));
                     break;
                 case Fields { SideBySide: true } fields:
-                    text.AddFields(fields.Items.Select(item => (DiscordMarkdown.Plain(item.Name), DiscordMarkdown.Of(item.Value))));
+                    Add(fields, text);
                     break;
                 case Fields fields:
-                    foreach (var item in fields.Items)
-                    {
-                        text.Add(Of(item));
-                    }
+                    AddEach(fields, text);
 
                     break;
                 case Ranking ranking:
@@ -59,7 +61,52 @@ internal static class DiscordRenderer
             }
         }
 
-        return new DiscordMessage(text.Finish(), components.Finish(), files);
+        var pages = text.Finish();
+        var number = Math.Clamp(shown.Number, 1, pages.Count);
+        var next = number < pages.Count ? Next(shown, number + 1, pages.Count) : null;
+        if (number > 1)
+        {
+            // Its buttons and files are on the first page.
+            (components, files) = (new ComponentWriter(mark), []);
+        }
+
+        if (next is { } button)
+        {
+            components.AddFirst(button.Label, button.Command);
+        }
+        else if (number < pages.Count && pages[number - 1][^1] is JsonObject last)
+        {
+            last["description"] = $"{last["description"]}\n{More}";
+        }
+
+        return new DiscordMessage(pages[number - 1], components.Finish(), files);
+    }
+
+    /// <summary>The button to what the message does not hold; null where no command shows it.</summary>
+    private static (string Label, string Command)? Next(Page page, int number, int count) =>
+        page.Again is { } again && DiscordCustomId.OfPage(CommandCodec.Encode(again), number) is { } rest
+            ? (string.Create(CultureInfo.InvariantCulture, $"The rest ({number} of {count})"), rest)
+            : page.Whole is { } whole ? ("Show it whole", CommandCodec.Encode(whole)) : null;
+
+    private static void Add(Fields fields, EmbedWriter text)
+    {
+        var shown = fields.Items.Select(item => (DiscordMarkdown.Plain(item.Name), DiscordMarkdown.Of(item.Value))).ToList();
+        if (EmbedWriter.AreFields(shown))
+        {
+            text.AddFields(shown);
+        }
+        else
+        {
+            AddEach(fields, text);
+        }
+    }
+
+    private static void AddEach(Fields fields, EmbedWriter text)
+    {
+        foreach (var item in fields.Items)
+        {
+            text.Add(Of(item));
+        }
     }
 
     private static string Of(Paragraph paragraph)

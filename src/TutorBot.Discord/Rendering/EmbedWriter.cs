@@ -3,117 +3,136 @@ using System.Text.Json.Nodes;
 
 namespace TutorBot.Discord.Rendering;
 
-/// <summary>Fills boxes with text up to Discord's limits; what is too much is cut at a line or a word, and says so.</summary>
+/// <summary>Fills boxes with text up to Discord's limits; what is more than a message holds is cut at a word and goes on on the next page.</summary>
 internal sealed class EmbedWriter
 {
-    private const int MostInAll = 6000;
-    private const int MostInDescription = 4096;
+    private const int MostInAll = 5900;
+    private const int MostInDescription = 4000;
     private const int MostInFieldName = 256;
     private const int MostInFieldValue = 1024;
     private const int MostFields = 24;
     private const int MostEmbeds = 10;
     private const int Color = 0x3B4FD8;
 
-    /// <summary>Room for the note that something was cut.</summary>
-    private const int Reserve = 100;
-    private const string More = "\n-# … there is more than a message can hold: /card shows a card whole";
-    private readonly JsonArray _embeds = [];
+    /// <summary>A piece of text is not begun where there is less room than this.</summary>
+    private const int Least = 200;
+    private readonly List<JsonArray> _pages = [[]];
     private readonly StringBuilder _description = new();
+    private int _described;
     private int _total;
-    private bool _isFull;
 
     /// <summary>Adds a piece of text.</summary>
     public void Add(string text)
     {
-        if (_isFull || text.Length == 0)
+        var rest = text;
+        while (rest.Length > 0)
         {
-            return;
-        }
-
-        var separator = _description.Length == 0 ? "" : "\n";
-        var room = Math.Min(MostInDescription - DiscordMarkdown.Length(_description.ToString()), MostInAll - _total) - Reserve - separator.Length;
-        var length = DiscordMarkdown.Length(text);
-        if (length <= room)
-        {
-            _description.Append(separator).Append(text);
-            _total += length + separator.Length;
-            return;
-        }
-
-        var cut = Cut(text, Math.Max(0, room - 1));
-        _description.Append(separator).Append(cut).Append(More);
-        _total = MostInAll;
-        _isFull = true;
-    }
-
-    /// <summary>Adds fields side by side, in a box of their own.</summary>
-    public void AddFields(IEnumerable<(string Name, string Value)> fields)
-    {
-        Flush();
-        var array = new JsonArray();
-        foreach (var (name, value) in fields.Take(MostFields))
-        {
-            var room = MostInAll - _total - Reserve;
-            if (_isFull || room < 50)
+            var separator = _description.Length == 0 ? "" : "\n";
+            var room = Math.Min(MostInDescription - _described, MostInAll - _total) - separator.Length;
+            var length = DiscordMarkdown.Length(rest);
+            if (length <= room)
             {
-                _isFull = true;
-                break;
+                Append(separator + rest, length + separator.Length);
+                return;
             }
 
-            var shownName = CutTo(name.Length == 0 ? "\u200B" : name, MostInFieldName);
-            var shown = CutTo(value.Length == 0 ? "\u200B" : value, Math.Min(MostInFieldValue, room - DiscordMarkdown.Length(shownName)));
-            array.Add(new JsonObject { ["name"] = shownName, ["value"] = shown, ["inline"] = true });
-            _total += DiscordMarkdown.Length(shownName) + DiscordMarkdown.Length(shown);
-        }
+            if (room >= Least)
+            {
+                (var head, rest) = TextCut.At(rest, room);
+                Append(separator + head, DiscordMarkdown.Length(head) + separator.Length);
+            }
 
-        if (array.Count > 0 && _embeds.Count < MostEmbeds)
-        {
-            _embeds.Add(new JsonObject { ["color"] = Color, ["fields"] = array });
+            TurnPage();
         }
     }
 
-    /// <summary>The boxes; at least one.</summary>
-    public JsonArray Finish()
+    /// <summary>Whether names and values fit into fields side by side.</summary>
+    public static bool AreFields(IReadOnlyList<(string Name, string Value)> fields) =>
+        fields.All(field => DiscordMarkdown.Length(field.Name) <= MostInFieldName && DiscordMarkdown.Length(field.Value) <= MostInFieldValue);
+
+    /// <summary>Adds fields side by side, in a box of their own.</summary>
+    /// <param name="fields">Such that <see cref="AreFields"/>.</param>
+    public void AddFields(IReadOnlyList<(string Name, string Value)> fields)
     {
         Flush();
-        if (_embeds.Count == 0)
+        JsonArray? box = null;
+        foreach (var (name, value) in fields)
         {
-            _embeds.Add(new JsonObject { ["color"] = Color, ["description"] = "\u200B" });
+            var length = DiscordMarkdown.Length(name) + DiscordMarkdown.Length(value) + 2;
+            if (_total + length > MostInAll)
+            {
+                TurnPage();
+                box = null;
+            }
+
+            if (box is null || box.Count == MostFields)
+            {
+                box = [];
+                AddEmbed(new JsonObject { ["color"] = Color, ["fields"] = box }, 0);
+            }
+
+            box.Add(new JsonObject { ["name"] = name.Length == 0 ? "\u200B" : name, ["value"] = value.Length == 0 ? "\u200B" : value, ["inline"] = true });
+            _total += length;
+        }
+    }
+
+    /// <summary>The pages: each the boxes of one message, at least one page with one box.</summary>
+    public IReadOnlyList<JsonArray> Finish()
+    {
+        Flush();
+        if (_pages is [.., { Count: 0 } last])
+        {
+            if (_pages.Count > 1)
+            {
+                _pages.RemoveAt(_pages.Count - 1);
+            }
+            else
+            {
+                last.Add(new JsonObject { ["color"] = Color, ["description"] = "\u200B" });
+            }
         }
 
-        return _embeds;
+        return _pages;
+    }
+
+    private void Append(string text, int length)
+    {
+        _description.Append(text);
+        _described += length;
+        _total += length;
+    }
+
+    private void TurnPage()
+    {
+        Flush();
+        if (_pages[^1].Count > 0)
+        {
+            _pages.Add([]);
+        }
+
+        _total = 0;
     }
 
     private void Flush()
     {
         var text = _description.ToString().Trim();
-        if (text.Length > 0 && _embeds.Count < MostEmbeds)
+        if (text.Length > 0)
         {
-            _embeds.Add(new JsonObject { ["color"] = Color, ["description"] = text });
+            AddEmbed(new JsonObject { ["color"] = Color, ["description"] = text }, _described);
         }
 
         _description.Clear();
+        _described = 0;
     }
 
-    private static string CutTo(string text, int limit) => DiscordMarkdown.Length(text) <= limit ? text : Cut(text, limit - 1);
-
-    /// <summary>Cut at a line or a word outside of markup that would be left open; a code block is closed.</summary>
-    private static string Cut(string text, int limit)
+    private void AddEmbed(JsonObject embed, int length)
     {
-        var kept = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Take(Math.Max(0, limit - 4)))
+        if (_pages[^1].Count == MostEmbeds)
         {
-            kept.Append(rune.ToString());
+            _pages.Add([]);
+            _total = length;
         }
 
-        var cut = kept.ToString();
-        var place = Math.Max(cut.LastIndexOf('\n'), cut.LastIndexOf(' '));
-        cut = (place > cut.Length / 2 ? cut[..place] : cut).TrimEnd().TrimEnd('\\');
-
-        // A time or a channel that was cut in the middle goes whole.
-        var open = cut.LastIndexOf('<');
-        cut = open >= 0 && cut.IndexOf('>', open) < 0 && (open == 0 || cut[open - 1] != '\\') ? cut[..open] : cut;
-        var isInCode = cut.Split("```").Length % 2 == 0;
-        return isInCode ? cut + "\n```" : cut + "…";
+        _pages[^1].Add(embed);
     }
 }

@@ -10,4 +10,6 @@ internal sealed class ServerRow
     public DateTimeOffset JoinedAt { get; set; }
 
     public DateTimeOffset? GreetedAt { get; set; }
+
+    public DateTimeOffset? LeftAt { get; set; }
 }

@@ -77,6 +77,11 @@ internal static class HtmlRenderer
                 html.Append(" disabled");
             }
 
+            if (button.Command.Asks is { } asks)
+            {
+                html.Append(" data-asks=\"").Append(Escape(asks)).Append('"');
+            }
+
             if (button.Typed is { } typed)
             {
                 html.Append(" title=\"").Append(Escape(typed)).Append('"');
@@ -121,11 +126,11 @@ internal static class HtmlRenderer
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.Url?.StartsWith(MarkdownText.TimeScheme, StringComparison.Ordinal) == true
-                && long.TryParse(link.Url.AsSpan(MarkdownText.TimeScheme.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-                && link.FirstChild is LiteralInline text)
+                && long.TryParse(link.Url.AsSpan(MarkdownText.TimeScheme.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             {
+                var text = string.Concat(link.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
                 var instant = DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, LastSecond)).ToString("O", CultureInfo.InvariantCulture);
-                link.ReplaceBy(new HtmlInline($"<time datetime=\"{instant}\">{Escape(text.Content.ToString())}</time>"), copyChildren: false);
+                link.ReplaceBy(new HtmlInline($"<time datetime=\"{instant}\">{Escape(text)}</time>"), copyChildren: false);
                 continue;
             }
 

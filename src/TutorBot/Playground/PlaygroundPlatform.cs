@@ -22,16 +22,24 @@ internal sealed class PlaygroundPlatform(Tutor tutor, Retriever retriever, Playg
     /// <summary>A pressed button.</summary>
     /// <param name="person">Who pressed it.</param>
     /// <param name="room">Where.</param>
-    /// <param name="id">The button's id; may be anything.</param>
+    /// <param name="pressed">The button's id, and in the next line what was typed where it asks for that; may be anything.</param>
     /// <param name="message">The key of the message that it belongs to, which is shared only once and may be replaced; empty where it is unknown.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task PressAsync(PlaygroundPerson person, PlaygroundRoom room, string id, string message, CancellationToken cancellationToken) =>
-        CommandCodec.Decode(id, retriever.Current.Library) switch
+    public Task PressAsync(PlaygroundPerson person, PlaygroundRoom room, string pressed, string message, CancellationToken cancellationToken) =>
+        Read(pressed) switch
         {
             null => SayAsync(person, room, "This button is from another version and does nothing any more. Ask again."),
             ShareAnswer share => ShareAsync(person, room, share, message, cancellationToken),
             var command => HandleAsync(person, room, command, message, cancellationToken),
         };
+
+    private Command? Read(string pressed)
+    {
+        var end = pressed.IndexOf('\n', StringComparison.Ordinal);
+        return end < 0
+            ? CommandCodec.Decode(pressed, retriever.Current.Library)
+            : CommandCodec.Decode(pressed[..end], retriever.Current.Library)?.WithTyped(pressed[(end + 1)..]);
+    }
 
     private async Task ShareAsync(PlaygroundPerson person, PlaygroundRoom room, ShareAnswer share, string message, CancellationToken cancellationToken)
     {

@@ -60,6 +60,35 @@
     else show(`${problem} What you pressed did not arrive.`, () => press(id, element));
   };
 
+  // A button that asks for words gives its place to a field for them; Escape takes that back.
+  const ask = button => {
+    const field = document.createElement('form');
+    field.className = 'asked';
+    const label = document.createElement('label');
+    label.textContent = `${button.dataset.asks} `;
+    const input = document.createElement('input');
+    input.type = 'text';
+    input.maxLength = 200;
+    input.autocomplete = 'off';
+    label.append(input);
+    const send = document.createElement('button');
+    send.textContent = 'Send';
+    field.append(label, send);
+    const back = () => {
+      field.replaceWith(button);
+      button.focus();
+    };
+    field.addEventListener('keydown', event => { if (event.key === 'Escape') back(); });
+    field.addEventListener('submit', event => {
+      event.preventDefault();
+      if (input.value.trim() === '') return;
+      press(`${button.dataset.press}\n${input.value}`, field);
+      back();
+    });
+    button.replaceWith(field);
+    input.focus();
+  };
+
   // Times are shown in the reader's own zone.
   const showTimes = scope => {
     for (const time of scope.querySelectorAll('time:empty')) {
@@ -213,6 +242,7 @@
   messages.addEventListener('click', event => {
     const button = event.target.closest('button');
     if (button?.dataset.line) say(button.dataset.line);
+    else if (button?.dataset.asks) ask(button);
     else if (button?.dataset.press) press(button.dataset.press, button);
   });
 

@@ -49,7 +49,7 @@ internal static class StudyServices
         services.AddSingleton<BoardReader>().AddSingleton<LeaderboardHandler>().AddSingleton<MeHandler>().AddSingleton<StudyHandlers>();
         services.AddSingleton<INotices, NoticeStore>().AddSingleton<Teller>().AddSingleton<IReminders, ReminderStore>().AddSingleton<Reminders>();
         services.AddSingleton<IRecaps, RecapStore>().AddSingleton<WeeklyRecap>().AddSingleton<SettingsHandler>().AddSingleton<RoundRegrader>().AddSingleton<InboxNotices>();
-        services.AddSingleton<IServers, ServerStore>().AddSingleton<FirstWord>();
+        services.AddSingleton<IServers, ServerStore>().AddSingleton<FirstWord>().AddSingleton<Departures>().AddSingleton<ILeases, LeaseStore>();
         services.AddSingleton<IShown, ShownStore>().AddSingleton<WhyHandler>().AddSingleton<IInvitations, InvitationStore>().AddSingleton<InvitationHandler>();
         services.AddSingleton<IReadOnlyList<IPlatform>>(provider => [.. provider.GetServices<IPlatform>()]);
         services.AddSingleton<IScheduleTimer, QuartzTimer>();

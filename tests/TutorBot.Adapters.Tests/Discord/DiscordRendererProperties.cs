@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FsCheck.Xunit;
+using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
 using TutorBot.Core.Commands;
 using TutorBot.Discord.Rendering;
@@ -17,9 +18,9 @@ public sealed partial class DiscordRendererProperties
     [Property(MaxTest = 1000)]
     public void Render_AnyReply_IsWithinDiscordsLimits(int seed)
     {
-        var message = DiscordRenderer.Render(new RandomReplies(seed).Blocks(), Mark);
+        var messages = Pages(new RandomReplies(seed).Blocks());
 
-        foreach (var body in (JsonObject[])[message.AsNew(64), message.AsEdit()])
+        foreach (var (message, body) in messages.SelectMany(message => (IEnumerable<(DiscordMessage, JsonObject)>)[(message, message.AsNew(64)), (message, message.AsEdit())]))
         {
             var errors = new FormErrors();
             new MessageRules(errors, "").Check(JsonNode.Parse(body.ToJsonString())?.AsObject() ?? [], [.. message.Files.Select((file, i) => new FakeFile(i, file.Name, file.MediaType, file.Content))], null);
@@ -82,18 +83,76 @@ public sealed partial class DiscordRendererProperties
     {
         var at = DateTimeOffset.FromUnixTimeSeconds(1_795_000_000);
 
-        Assert.Equal("<t:1795000000:t>", DiscordMarkdown.Of(MarkdownText.Time(at, TimeZoneInfo.Utc)));
-        Assert.Equal("<t:1795000000:f>", DiscordMarkdown.Of(MarkdownText.Time(at, TimeZoneInfo.Utc, "ddd d MMM HH:mm")));
+        Assert.Equal("<t:1795000000:t> (<t:1795000000:R>)", DiscordMarkdown.Of(MarkdownText.Time(at, TimeZoneInfo.Utc, note: "in 3 h")));
+        Assert.Equal("<t:1795000000:f> (<t:1795000000:R>)", DiscordMarkdown.Of(MarkdownText.Time(at, TimeZoneInfo.Utc, "ddd d MMM HH:mm")));
         Assert.Equal("<#123>", DiscordMarkdown.Of(MarkdownText.Channel(new ChannelRef("discord", "1", "123"))));
     }
 
     [Fact]
-    public void Render_MoreThanAMessageHolds_IsCutAtAWordAndSaysSo()
+    public void Render_MoreThanAMessageHoldsOfWhatCannotBeShownAgain_IsCutAtAWordAndSaysSo()
     {
         var body = DiscordRenderer.Render([new Paragraph(MarkdownText.Plain(string.Join(' ', Enumerable.Repeat("regularization", 1000))))]).AsNew(0);
 
         var text = body["embeds"]?[0]?["description"]?.GetValue<string>() ?? "";
         Assert.Contains("regularization…\n-# … there is more", text, StringComparison.Ordinal);
+    }
+
+    [Property(MaxTest = 300)]
+    public void Render_TextOfAnyLength_IsWholeOverItsPages(int seed)
+    {
+        var text = new RandomReplies(seed).Text(4000);
+
+        var pages = Pages([new Paragraph(MarkdownText.Plain(text))]);
+
+        var shown = string.Concat(pages.Select(page => page.Embeds[0]?["description"]?.GetValue<string>() ?? ""));
+        Assert.Equal(Letters(DiscordMarkdown.Clean(text.Replace("\u200B", "", StringComparison.Ordinal))).Replace("…", "", StringComparison.Ordinal), Letters(Unescaped(shown)).Replace("…", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Render_MarkupAcrossPages_IsClosedAndOpenedAgain()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("word", 1500));
+
+        var bold = Pages([new Paragraph(MarkdownText.Authored($"**{words} *slanted {words}* end**"), Tone.Quote)]).Select(Description).ToList();
+        var code = Pages([new Paragraph(MarkdownText.Authored($"```\n{words.Replace(' ', '\n')}\n```"))]).Select(Description).ToList();
+
+        Assert.Equal(4, bold.Count);
+        Assert.StartsWith("> **word", bold[0], StringComparison.Ordinal);
+        Assert.EndsWith("word**…", bold[0], StringComparison.Ordinal);
+        Assert.StartsWith("> **word", bold[1], StringComparison.Ordinal);
+        Assert.EndsWith("word***…", bold[1], StringComparison.Ordinal);
+        Assert.StartsWith("> ***word", bold[2], StringComparison.Ordinal);
+        Assert.EndsWith("word* end**", bold[3], StringComparison.Ordinal);
+        Assert.True(code.Count > 1);
+        Assert.All(code, page => Assert.Matches("(?s)^```\n.*\n```$", page));
+    }
+
+    [Fact]
+    public void Render_ReplyWithAWay_HasAButtonToTheRest()
+    {
+        var again = new ShowCard(CardId.Numbered("deep-learning", 166));
+        var message = DiscordRenderer.Render([new Paragraph(MarkdownText.Plain(string.Join(' ', Enumerable.Repeat("regularization", 1000))))], "", new Page(1, again, null));
+
+        var button = message.Components[0]?["components"]?[0];
+
+        Assert.Equal("The rest (2 of 4)", button?["label"]?.GetValue<string>());
+        var (command, page) = DiscordCustomId.PageOf(DiscordCustomId.Decode(button?["custom_id"]?.GetValue<string>() ?? "") ?? "");
+        Assert.Equal((CommandCodec.Encode(again), 2), (command, page));
+    }
+
+    private static string Description(DiscordMessage message) => message.Embeds[0]?["description"]?.GetValue<string>() ?? "";
+
+    /// <summary>All pages of something that a card's button shows again.</summary>
+    private static List<DiscordMessage> Pages(IReadOnlyList<Block> blocks)
+    {
+        var pages = new List<DiscordMessage>();
+        do
+        {
+            pages.Add(DiscordRenderer.Render(blocks, Mark, new Page(pages.Count + 1, new ShowCard(CardId.Numbered("deck", 1)), null)));
+        }
+        while (pages[^1].Components is [{ } row, ..] && row["components"]?[0]?["label"]?.GetValue<string>().StartsWith("The rest (", StringComparison.Ordinal) == true);
+
+        return pages;
     }
 
     private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

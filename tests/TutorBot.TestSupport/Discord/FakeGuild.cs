@@ -82,6 +82,14 @@ public sealed class FakeGuild
         return true;
     });
 
+    /// <summary>The bot is invited again.</summary>
+    public void Invite() => _world.Locked(() =>
+    {
+        IsGone = false;
+        _world.Dispatch("GUILD_CREATE", ToCreateJson(), Id, 1);
+        return true;
+    });
+
     public void SetUnavailable(bool isUnavailable) => _world.Locked(() =>
     {
         IsUnavailable = isUnavailable;

@@ -61,6 +61,49 @@ public sealed class DiscordBotTests
     }
 
     [Fact]
+    public async Task TypedQuestion_AnsweredInAForm_IsJudged()
+    {
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"));
+        var (ada, general) = (host.Discord.Owner, guild.Channels[0]);
+        var question = await host.SayAsync(ada, general, "quiz", ("form", "typed"));
+
+        var form = await (await host.PressAsync(ada, question, "Type your answer")).ModalAsync();
+        Assert.Equal("The term", form.Json.GetProperty("components")[0].GetProperty("label").GetString());
+        var judged = await (await host.Discord.SubmitModalAsync(ada, form, (form.Fields[0].CustomId, "nothing like it"))).ReplyAsync();
+
+        Assert.True(judged.IsEphemeral);
+        Assert.Contains("Not right.", judged.Text, StringComparison.Ordinal);
+        Assert.Empty(host.Discord.Violations);
+    }
+
+    [Fact]
+    public async Task Card_LongerThanAMessage_GoesOnBehindAButton()
+    {
+        var decks = Directory.CreateTempSubdirectory("decks");
+        var words = string.Join(' ', Enumerable.Range(1, 2000).Select(number => $"word{number}"));
+        await File.WriteAllTextAsync(Path.Combine(decks.FullName, "long.md"), $"## 1. Verbosity\n\n**Definition**\nThe use of **many words: {words}.**\n");
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"), decks.FullName);
+        var (ada, general) = (host.Discord.Owner, guild.Channels[0]);
+
+        var shown = (await host.SayAsync(ada, general, "ask", ("question", "what is verbosity?"))).Text;
+        var page = await host.SayAsync(ada, general, "card", ("term", "verbosity"));
+        var text = page.Text;
+        for (var number = 2; page.Components.Any(component => component.Label.StartsWith($"The rest ({number} of ", StringComparison.Ordinal)); number++)
+        {
+            page = await (await host.PressAsync(ada, page, page.Components[0].Label)).ReplyAsync();
+            Assert.True(page.IsEphemeral);
+            text += page.Text;
+        }
+
+        Assert.Contains("word1 ", shown, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 2000), number => Assert.Contains($"word{number}", text, StringComparison.Ordinal));
+        Assert.Empty(host.Discord.Violations);
+        decks.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Quiz_ByTwentyFivePeople_RunsFromThePanelToTheBoard()
     {
         FakeGuild guild = null!;

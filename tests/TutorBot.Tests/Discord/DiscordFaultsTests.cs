@@ -127,4 +127,58 @@ public sealed class DiscordFaultsTests
         await host.Discord.MessageAsync(host.Discord.Owner.DirectMessages, message => message.Text.Contains("could not be posted", StringComparison.Ordinal));
         Assert.DoesNotContain(closed.Messages, message => message.Text.Contains("Card of the day", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Result_WhoseEditIsRefusedForTenMinutes_IsPostedOnceAsAReplyAndEditedLater()
+    {
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"));
+        var (owner, general) = (host.Discord.Owner, guild.Channels[0]);
+        await DiscordBotTests.SetUpAsync(host, owner, general);
+        host.Time.Advance(TimeSpan.FromMinutes(3));
+        var post = await host.Discord.MessageAsync(general, message => message.Text.Contains("Card of the day", StringComparison.Ordinal));
+        await (await host.PressAsync(owner, post, "A")).ReplyAsync();
+        host.Discord.Faults.RefusesEditsOfOldMessages = true;
+
+        host.Time.Advance(TimeSpan.FromMinutes(61));
+        await host.Discord.WaitUntilAsync(discord => discord.Requests.Any(request => request.Code == 30046), "a refusal");
+        Assert.DoesNotContain(general.Messages, message => message.RepliesTo is not null);
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        var result = await host.Discord.MessageAsync(general, message => message.RepliesTo == post.Id);
+        Assert.Contains("1 answer", result.Text, StringComparison.Ordinal);
+        var refused = host.Discord.Requests.Count(request => request.Code == 30046);
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        await host.Discord.WaitUntilAsync(discord => discord.Requests.Count(request => request.Code == 30046) > refused, "one more refusal");
+        host.Discord.Faults.RefusesEditsOfOldMessages = false;
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+
+        await host.Discord.WaitUntilAsync(_ => post.Text.Contains("1 answer", StringComparison.Ordinal), "the result");
+        Assert.Single(general.Messages, message => message.RepliesTo is not null);
+    }
+
+    [Fact]
+    public async Task Server_ThatRemovedTheBot_IsForgottenAfterThirtyDaysAndGreetedWhenItInvitesAgain()
+    {
+        FakeGuild guild = null!, other = null!;
+        await using var host = await DiscordHost.StartAsync(discord => (guild, other) = (discord.AddGuild("Readers"), discord.AddGuild("Others")));
+        foreach (var one in (FakeGuild[])[guild, other])
+        {
+            await host.Discord.MessageAsync(one.Channels[0]);
+            await host.SayAsync(host.Discord.Owner, one.Channels[0], "group create", ("name", "Tuesday"));
+        }
+
+        guild.Kick();
+        await host.StopBotAsync();
+        other.Kick();
+        await host.StartBotAsync();
+        host.Time.Advance(TimeSpan.FromDays(29));
+        other.Invite();
+        await host.Discord.WaitUntilAsync(_ => other.Channels[0].Messages.Count(message => message.Text.Contains("I answer questions", StringComparison.Ordinal)) == 2, "a second greeting");
+        host.Time.Advance(TimeSpan.FromDays(2));
+        guild.Invite();
+        await host.Discord.WaitUntilAsync(_ => guild.Channels[0].Messages.Count(message => message.Text.Contains("I answer questions", StringComparison.Ordinal)) == 2, "a second greeting");
+
+        Assert.Contains("Tuesday", (await host.SayAsync(host.Discord.Owner, other.Channels[0], "group list")).Json.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tuesday", (await host.SayAsync(host.Discord.Owner, guild.Channels[0], "group list")).Json.ToString(), StringComparison.Ordinal);
+    }
 }

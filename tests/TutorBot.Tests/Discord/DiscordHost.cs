@@ -10,10 +10,11 @@ namespace TutorBot.Tests.Discord;
 internal sealed class DiscordHost : IAsyncDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("tutorbot").FullName;
+    private readonly string _decks;
     private readonly StringBuilder _log = new();
     private Worker? _worker;
 
-    private DiscordHost(FakeDiscord discord, ShiftedTime time) => (Discord, Time) = (discord, time);
+    private DiscordHost(FakeDiscord discord, ShiftedTime time, string? decks) => (Discord, Time, _decks) = (discord, time, decks ?? Repository.PathOf("content/decks"));
 
     /// <summary>The Discord.</summary>
     public FakeDiscord Discord { get; }
@@ -23,13 +24,14 @@ internal sealed class DiscordHost : IAsyncDisposable
 
     /// <summary>Starts both; the bot is connected then.</summary>
     /// <param name="prepare">Changes the Discord before the bot comes.</param>
-    public static async Task<DiscordHost> StartAsync(Action<FakeDiscord>? prepare = null)
+    /// <param name="decks">The folder of the decks; null: the shipped one.</param>
+    public static async Task<DiscordHost> StartAsync(Action<FakeDiscord>? prepare = null, string? decks = null)
     {
         var time = new ShiftedTime();
         var discord = await FakeDiscord.StartAsync(time);
         discord.Patience = TimeSpan.FromSeconds(60);
         prepare?.Invoke(discord);
-        var host = new DiscordHost(discord, time);
+        var host = new DiscordHost(discord, time, decks);
         await host.StartBotAsync();
         return host;
     }
@@ -37,21 +39,28 @@ internal sealed class DiscordHost : IAsyncDisposable
     /// <summary>Starts the bot, on what an earlier one left.</summary>
     public async Task StartBotAsync(string? token = null, bool isConnecting = true)
     {
-        _worker = await Worker.StartAsync(
-            new TutorSettings(Repository.PathOf("content/decks"), Repository.PathOf("content/models/tutor-minilm-l6-v1"), _data, false, new Uri("http://127.0.0.1:0"), "")
+        _worker = await StartWorkerAsync(_data, token, "");
+        if (isConnecting)
+        {
+            await Discord.WaitUntilConnectedAsync();
+        }
+    }
+
+    /// <summary>Starts one more worker; the caller stops it.</summary>
+    /// <param name="data">Its data folder.</param>
+    /// <param name="token">Its token; null: the right one.</param>
+    /// <param name="postgres">The database that it shares, or empty: a file of its own.</param>
+    public Task<Worker> StartWorkerAsync(string data, string? token, string postgres) => Worker.StartAsync(
+            new TutorSettings(_decks, Repository.PathOf("content/models/tutor-minilm-l6-v1"), data, false, new Uri("http://127.0.0.1:0"), "")
             {
                 MinimumWindowMinutes = 2,
+                PostgresConnectionString = postgres,
                 Discord = new DiscordOptions(token ?? Discord.Token, Discord.ApiBaseUrl, 0, ""),
             },
             TextWriter.Null,
             TextWriter.Synchronized(new StringWriter(_log)),
             CancellationToken.None,
             Time);
-        if (isConnecting)
-        {
-            await Discord.WaitUntilConnectedAsync();
-        }
-    }
 
     /// <summary>Stops the bot.</summary>
     public async Task StopBotAsync()

@@ -68,6 +68,22 @@ public sealed class PlaygroundInBrowserTests(PlaygroundHost host) : IClassFixtur
     }
 
     [BrowserFact]
+    public async Task Quiz_TypedQuestion_IsAnsweredInAFieldThatEscapeTakesBack()
+    {
+        var page = await host.OpenAsync(_errors);
+        await SayAsync(page, "/quiz form:typed");
+        var button = Last(page).GetByRole(AriaRole.Button, new() { Name = "Type your answer" });
+
+        await button.ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await button.ClickAsync();
+        await page.Keyboard.TypeAsync("nothing like it");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(Last(page)).ToContainTextAsync("Not right.");
+    }
+
+    [BrowserFact]
     public async Task Type_SlashAndLetters_CompletesWithTheKeyboardAlone()
     {
         var page = await host.OpenAsync(_errors);

@@ -55,6 +55,19 @@ public sealed class PracticeHandler(
             cancellationToken);
     }
 
+    /// <summary>Judges what was typed.</summary>
+    public Task<Reply> TypeAsync(Request request, TypePractice command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return WithAsync(
+            request,
+            command.Id,
+            (practice, person) => command.Typed is { } typed && practice.Question.Form == "typed"
+                ? JudgedAsync(practice, person, practice.Question.IsRight(typed), "", null, cancellationToken)
+                : Task.FromResult(new Reply([HowToType()])),
+            cancellationToken);
+    }
+
     /// <summary>Shows the card of a question that one explains to oneself, and asks how it went.</summary>
     public Task<Reply> RevealAsync(Request request, RevealPractice command, CancellationToken cancellationToken)
     {
@@ -132,8 +145,10 @@ public sealed class PracticeHandler(
         }
         else if (question.Form == "typed")
         {
-            blocks.Add(new Paragraph(MarkdownText.Authored("Type the term: `/quiz answer:your answer`"), Tone.Quiet));
-            blocks.Add(new Choices("Or", [new Button("I do not know", new RevealPractice(practice.Id))]));
+            blocks.Add(HowToType());
+            blocks.Add(new Choices("Your answer", [
+                new Button("Type your answer", new TypePractice(practice.Id), "/quiz answer:…"), new Button("I do not know", new RevealPractice(practice.Id)),
+            ]));
         }
         else
         {
@@ -205,6 +220,8 @@ public sealed class PracticeHandler(
             ? await act(practice, person).ConfigureAwait(false)
             : Lost();
     }
+
+    private static Paragraph HowToType() => new(MarkdownText.Authored("Type the term: press the button, or `/quiz answer:your answer`"), Tone.Quiet);
 
     private static Reply Lost() => new([
         new Paragraph(MarkdownText.Plain("This question is more than a day old and gone.")),

@@ -38,7 +38,7 @@ public sealed class Reminders(IRounds rounds, IReminders reminders, Teller telle
     private static IReadOnlyList<Block> Blocks(Round round, TimeZoneInfo zone, DateTimeOffset now) =>
     [
         new Paragraph(MarkdownText.Plain(string.Create(CultureInfo.InvariantCulture, $"Round #{round.Number} of {round.DeckTitle} closes "))
-            + MarkdownText.Time(round.ClosesAt, zone) + MarkdownText.Plain($" ({ZoneText.In(round.ClosesAt - now)}), and you have not answered yet.")),
+            + MarkdownText.Time(round.ClosesAt, zone, note: ZoneText.In(round.ClosesAt - now)) + MarkdownText.Plain(", and you have not answered yet.")),
         new Choices("The round", [new Button("Answer", new ShowRound(round.Id), "/daily"), new Button("No reminders", new SetReminded(false), "/settings")]),
     ];
 }

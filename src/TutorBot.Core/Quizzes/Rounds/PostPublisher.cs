@@ -21,6 +21,9 @@ public sealed class PostPublisher(
     /// <summary>A channel that cannot be posted to is tried with every round for so long, then left out for good.</summary>
     private static readonly TimeSpan PatienceWithChannels = TimeSpan.FromDays(7);
 
+    /// <summary>A result that could not be edited into its message for so long is posted as a reply to it.</summary>
+    private static readonly TimeSpan PatienceWithEdits = TimeSpan.FromMinutes(10);
+
     /// <summary>Does all that there is to do now.</summary>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +75,7 @@ public sealed class PostPublisher(
         var state = round.State == RoundState.Open ? PostState.Shown : PostState.Final;
         if (post.MessageId is { } message)
         {
-            if (await platform.EditAsync(post.Channel, message, blocks, cancellationToken).ConfigureAwait(false))
+            if (await EditAsync(platform, round, post, message, blocks, now, cancellationToken).ConfigureAwait(false))
             {
                 await rounds.SavePostAsync(post with { State = state, ShownCount = result.Answered, ShownAt = now, IsRevealed = post.IsRevealed || round.State == RoundState.Closed }, cancellationToken).ConfigureAwait(false);
             }
@@ -91,6 +94,25 @@ public sealed class PostPublisher(
         await rounds.SavePostAsync(
             post with { MessageId = posted, State = posted is null ? PostState.Dropped : shown, ShownCount = result.Answered, ShownAt = now }, cancellationToken).ConfigureAwait(false);
         await NoteChannelAsync(round, post, isGone: posted is null, now, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Edits; a result that the platform refuses for too long is posted once as a reply, and the edit tried on.</summary>
+    private async Task<bool> EditAsync(
+        IPlatform platform, Round round, Post post, string message, IReadOnlyList<Block> blocks, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await platform.EditAsync(post.Channel, message, blocks, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (round.State == RoundState.Closed && !post.IsRevealed && now >= round.ClosesAt + PatienceWithEdits && !cancellationToken.IsCancellationRequested)
+        {
+            if (await platform.ReplyAsync(post.Channel, message, $"{round.Id}/{post.Channel.Id}/result", blocks, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                await rounds.SavePostAsync(post with { IsRevealed = true }, cancellationToken).ConfigureAwait(false);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Keeps whether a channel takes posts; tells who set it up when it no longer does, and when it is given up.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
+using TutorBot.Core.Cards;
 using TutorBot.Core.Chat;
-
 using TutorBot.Core.Zones;
 
 namespace TutorBot.Core.Quizzes.Rounds;
@@ -8,6 +8,9 @@ namespace TutorBot.Core.Quizzes.Rounds;
 /// <summary>What a round's message shows: the open question, the result, or that it was taken back.</summary>
 public static class RoundMessage
 {
+    /// <summary>A card with more letters than this is cut by platforms with short messages, so a button shows it whole.</summary>
+    private const int LongCard = 2500;
+
     /// <summary>The open question.</summary>
     /// <param name="round">The round.</param>
     /// <param name="zone">The zone whose clocks the channel follows.</param>
@@ -86,7 +89,13 @@ public static class RoundMessage
             blocks.Add(new Paragraph(MarkdownText.Plain($"Right, among others: {string.Join(", ", named)}.")));
         }
 
-        blocks.Add(new Choices("This round", [new Button("My result", new ShowRound(round.Id), "/daily"), Report(round)]));
+        List<Button> buttons = [new Button("My result", new ShowRound(round.Id), "/daily"), Report(round)];
+        if (reveal.Definition.Length + (reveal.HowItWorks?.Length ?? 0) + (reveal.QuickTip?.Length ?? 0) > LongCard)
+        {
+            buttons.Add(new Button("The whole card", new ShowCard(round.Question.Card), $"/card {round.Question.Card.Local}"));
+        }
+
+        blocks.Add(new Choices("This round", buttons));
         blocks.Add(new Paragraph(
             MarkdownText.Plain($"Key {round.Commitment}: the first 16 digits of the SHA-256 of ") + Code(round.Salt + round.KeyText), Tone.Quiet));
         return blocks;
@@ -122,7 +131,7 @@ public static class RoundMessage
         $"📘 {(round.Kind switch { RoundKind.Throwback => "Throwback", RoundKind.Practice => "Practice round", _ => "Card of the day" })} · {round.DeckTitle} · #{round.Number}")));
 
     private static MarkdownText CloseTime(Round round, TimeZoneInfo zone) =>
-        MarkdownText.Time(round.ClosesAt, zone, "ddd HH:mm") + MarkdownText.Plain($" ({ZoneText.CityOf(zone.Id)})");
+        MarkdownText.Time(round.ClosesAt, zone, "ddd HH:mm", ZoneText.CityOf(zone.Id));
 
     private static string Summary(RoundResult result) => result switch
     {

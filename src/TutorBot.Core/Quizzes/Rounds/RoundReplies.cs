@@ -23,7 +23,7 @@ internal static class RoundReplies
     /// <summary>An open round and what the person did with it so far.</summary>
     public static IReadOnlyList<Block> Open(Round round, Answer answer, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var until = MarkdownText.Plain("change until ") + MarkdownText.Time(round.ClosesAt, zone) + MarkdownText.Plain($" ({ZoneText.In(round.ClosesAt - now)})");
+        var until = MarkdownText.Plain("change until ") + MarkdownText.Time(round.ClosesAt, zone, note: ZoneText.In(round.ClosesAt - now));
         List<Block> blocks = [];
         if (round.Kind == RoundKind.Throwback)
         {

@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class ServersOnPostgresTests(PostgresFixture database) : ServersContract(database), IClassFixture<PostgresFixture>;

@@ -1,0 +1,3 @@
+namespace TutorBot.Adapters.Tests.Storage;
+
+public sealed class ServersOnSqliteTests(SqliteFixture database) : ServersContract(database), IClassFixture<SqliteFixture>;
