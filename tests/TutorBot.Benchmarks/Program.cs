@@ -8,11 +8,12 @@ return args switch
     ["quiz"] => await QuizBenchmark.RunAsync(isJson: false),
     ["quiz", "--json"] => await QuizBenchmark.RunAsync(isJson: true),
     ["quiz-part", var part, .. var arguments] => await QuizParts.RunAsync(part, arguments),
+    ["discord", .. var options] when DiscordLoadSettings.Read(options) is { } settings => await DiscordBenchmark.RunAsync(settings),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/TutorBot.Benchmarks -- (retrieval | quiz) [--json]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/TutorBot.Benchmarks -- ((retrieval | quiz) [--json] | discord [--rate N] [--seconds N] [--json])");
     return 2;
 }

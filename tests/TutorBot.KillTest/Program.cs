@@ -6,6 +6,9 @@ switch (args)
     case ["worker", var folder, var worker]:
         await ChildWorker.RunAsync(folder, worker);
         return 0;
+    case ["discord-worker", var folder, var api, var token, var shift]:
+        await DiscordChild.RunAsync(folder, new Uri(api), token, TimeSpan.Parse(shift, CultureInfo.InvariantCulture));
+        return 0;
     case ["run" or "run-two-on-postgres", var kills] when int.TryParse(kills, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
         var (counts, problems) = args[0] == "run" ? await KillRun.RunAsync(number, Console.Error) : await KillRun.RunTwoOnPostgresAsync(number, Console.Error);
         Console.WriteLine(counts);

@@ -79,6 +79,8 @@ public sealed class FakeChannel
         _world.Changed.Raise();
     }
 
+    internal void ForgetPrivate(DateTimeOffset before) => _messages.RemoveAll(message => message.IsEphemeral && message.Created < before);
+
     internal ulong RightsOf(string userId)
     {
         if (Guild is not { } guild)

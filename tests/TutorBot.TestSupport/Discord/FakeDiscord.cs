@@ -73,6 +73,19 @@ public sealed class FakeDiscord : IAsyncDisposable
         set => _people.Patience = value;
     }
 
+    /// <summary>
+    /// How long requests, interactions and private messages are remembered, for long runs with many of them; null, as at first: for
+    /// ever. An interaction that is forgotten can be answered no more: Discord's own memory is 15 minutes.
+    /// </summary>
+    public TimeSpan? Memory
+    {
+        get => _world.Locked(() => _world.Memory);
+        set => _world.Locked(() => _world.Memory = value);
+    }
+
+    /// <summary>How many requests were answered with 400 or more, forgotten ones too.</summary>
+    public int Refused => _world.Locked(() => _world.Refused);
+
     /// <summary>Every request so far, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _world.Locked(() => _world.Requests.ToList());
 

@@ -40,6 +40,9 @@ public sealed class FakeInteraction
     /// <summary>The bot's callback; null before there is one.</summary>
     public FakeCallback? Callback { get; private set; }
 
+    /// <summary>Whether a callback came after the three seconds that Discord waits, and was refused.</summary>
+    public bool IsMissed { get; internal set; }
+
     /// <summary>What @original means: the reply, or the message of the component. Null before the callback and after a modal.</summary>
     public FakeMessage? Original { get; internal set; }
 

@@ -38,6 +38,7 @@ internal sealed class InteractionRoutes(World world, MessageWriter writer)
 
         if (world.Now - interaction.Created > Deadline)
         {
+            interaction.IsMissed = true;
             throw DiscordError.UnknownInteraction();
         }
 

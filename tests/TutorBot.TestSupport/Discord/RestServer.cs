@@ -132,6 +132,8 @@ internal sealed class RestServer(World world, IReadOnlyList<RestRoute> routes, F
         world.Locked(() =>
         {
             world.Requests.Add(request);
+            world.Refused += request.Status >= 400 ? 1 : 0;
+            world.Forget();
             world.Changed.Raise();
             return true;
         });

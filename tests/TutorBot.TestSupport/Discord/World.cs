@@ -11,6 +11,7 @@ internal sealed class World
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FakeChannel> _directMessages = [];
     private ulong _lastId;
+    private DateTimeOffset _forgotten;
     private int _secrets;
 
     public World(TimeProvider time)
@@ -43,6 +44,12 @@ internal sealed class World
     public Dictionary<string, FakeInteraction> Interactions { get; } = [];
 
     public List<RecordedRequest> Requests { get; } = [];
+
+    /// <summary>How many requests were refused.</summary>
+    public int Refused { get; set; }
+
+    /// <summary>How long requests, interactions and private messages are remembered; null: for ever.</summary>
+    public TimeSpan? Memory { get; set; }
 
     public List<string> Violations { get; } = [];
 
@@ -101,6 +108,34 @@ internal sealed class World
 
         return channel;
     });
+
+    /// <summary>Drops what is older than <see cref="Memory"/>, now and then. Called under the lock.</summary>
+    public void Forget()
+    {
+        var now = Now;
+        if (Memory is not { } memory || now - _forgotten < memory)
+        {
+            return;
+        }
+
+        _forgotten = now;
+        var before = now - memory;
+        Requests.RemoveAll(request => request.At < before);
+        foreach (var interaction in Interactions.Values.Where(interaction => interaction.Created < before).ToList())
+        {
+            Interactions.Remove(interaction.Token);
+        }
+
+        foreach (var message in Messages.Values.Where(message => message.IsEphemeral && message.Created < before).ToList())
+        {
+            Messages.Remove(message.Id);
+        }
+
+        foreach (var channel in Channels.Values)
+        {
+            channel.ForgetPrivate(before);
+        }
+    }
 
     public void Violate(string what) => Locked(() =>
     {

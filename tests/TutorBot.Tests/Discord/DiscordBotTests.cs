@@ -144,17 +144,9 @@ public sealed class DiscordBotTests
     }
 
     /// <summary>A group and a daily quiz in two to three minutes, for an hour.</summary>
-    internal static async Task SetUpAsync(DiscordHost host, FakeUser owner, FakeChannel channel)
+    internal static Task SetUpAsync(DiscordHost host, FakeUser owner, FakeChannel channel)
     {
-        await host.SayAsync(owner, channel, "group create", ("name", "Readers"));
         var start = host.Time.GetUtcNow().AddMinutes(3);
-        var panel = await host.SayAsync(owner, channel, "schedule set", ("time", $"{start:HH:mm}"), ("close", $"{start.AddHours(1):HH:mm}"), ("zone", "UTC"));
-        foreach (var choice in (string[])["every day", "Start"])
-        {
-            // The panel changes where it stands.
-            Assert.Equal(7, (await (await host.PressAsync(owner, panel, choice)).FirstCallbackAsync()).Type);
-        }
-
-        Assert.Contains("It is running.", panel.Text, StringComparison.Ordinal);
+        return host.Discord.SetUpQuizAsync(owner, channel, start, start.AddHours(1));
     }
 }

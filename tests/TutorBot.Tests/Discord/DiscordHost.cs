@@ -3,7 +3,6 @@ using TutorBot.Discord;
 using TutorBot.Settings;
 using TutorBot.TestSupport;
 using TutorBot.TestSupport.Discord;
-using TutorBot.Tests.Playground;
 
 namespace TutorBot.Tests.Discord;
 
@@ -74,31 +73,11 @@ internal sealed class DiscordHost : IAsyncDisposable
     }
 
     /// <summary>A command and its reply.</summary>
-    public async Task<FakeMessage> SayAsync(FakeUser user, FakeChannel channel, string command, params (string Name, object Value)[] options) =>
-        await (await Discord.CommandAsync(user, channel, command, options)).ReplyAsync();
+    public Task<FakeMessage> SayAsync(FakeUser user, FakeChannel channel, string command, params (string Name, object Value)[] options) =>
+        Discord.SayAsync(user, channel, command, options);
 
     /// <summary>Presses the button of that label, or chooses it from a menu; the interaction.</summary>
-    public Task<FakeInteraction> PressAsync(FakeUser user, FakeMessage message, string label)
-    {
-        var button = message.Components.FirstOrDefault(component => component.Label == label);
-        if (button is not null)
-        {
-            return Discord.ClickAsync(user, message, button.CustomId);
-        }
-
-        foreach (var row in message.Json.GetProperty("components").EnumerateArray())
-        {
-            foreach (var menu in row.GetProperty("components").EnumerateArray().Where(component => component.TryGetProperty("options", out _)))
-            {
-                foreach (var option in menu.GetProperty("options").EnumerateArray().Where(option => option.GetProperty("label").GetString()?.StartsWith(label, StringComparison.Ordinal) == true))
-                {
-                    return Discord.SelectAsync(user, message, menu.GetProperty("custom_id").GetString() ?? "", option.GetProperty("value").GetString() ?? "");
-                }
-            }
-        }
-
-        throw new InvalidOperationException($"There is no \"{label}\" on: {message.Text}\n{string.Join(", ", message.Components.Select(component => component.Label))}");
-    }
+    public Task<FakeInteraction> PressAsync(FakeUser user, FakeMessage message, string label) => Discord.PressAsync(user, message, label);
 
     public async ValueTask DisposeAsync()
     {
