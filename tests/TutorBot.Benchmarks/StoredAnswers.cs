@@ -16,9 +16,11 @@ internal sealed record StoredAnswers(int Confirmed, int People, int Stored, int 
     public static async Task<StoredAnswers> CompareAsync(IReadOnlyList<LoadOutcome> outcomes, IReadOnlyList<string> userIds, string file)
     {
         var stored = await ReadAsync(file);
-        var confirmed = outcomes.Where(outcome => outcome.Choice is not null).ToList();
-        var last = confirmed.GroupBy(outcome => outcome.Person).ToDictionary(told => userIds[told.Key], told => told.MaxBy(outcome => outcome.Event)?.Choice);
-        return new StoredAnswers(confirmed.Count, last.Count, stored.Count, last.Count(told => !stored.TryGetValue(told.Key, out var choice) || choice != told.Value));
+        var told = outcomes.Where(outcome => outcome.Kind == LoadKind.Answer).GroupBy(outcome => userIds[outcome.Person])
+            .Where(some => some.Any(outcome => outcome.Choice is not null)).ToList();
+        // Where the last press has no reply yet, it may be kept or not; an earlier one that was confirmed has left an answer in any case.
+        var wrong = told.Count(some => !stored.TryGetValue(some.Key, out var choice) || (some.MaxBy(outcome => outcome.Event)?.Choice is { } last && last != choice));
+        return new StoredAnswers(outcomes.Count(outcome => outcome.Choice is not null), told.Count, stored.Count, wrong);
     }
 
     private static async Task<Dictionary<string, int>> ReadAsync(string file)
