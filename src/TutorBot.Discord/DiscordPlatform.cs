@@ -70,11 +70,11 @@ internal sealed class DiscordPlatform(DiscordCalls calls, TimeProvider time) : I
     }
 
     /// <inheritdoc/>
-    public async Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public async Task<bool> EditAsync(ChannelRef channel, string messageId, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         try
         {
-            await calls.EditMessageAsync(channel.Id, messageId, DiscordRenderer.Render(blocks).AsEdit(), cancellationToken).ConfigureAwait(false);
+            await calls.EditMessageAsync(channel.Id, messageId, DiscordRenderer.Render(blocks, MessageKey.Mark(MessageKey.Of(nonce))).AsEdit(), cancellationToken).ConfigureAwait(false);
             _resting.TryRemove(messageId, out _);
             _edited[messageId] = time.GetUtcNow();
             return true;

@@ -32,7 +32,7 @@ internal sealed class RecordingPlatform(string folder, string worker) : IPlatfor
 
     public Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken) => Task.FromResult(true);
 
-    public Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public Task<bool> EditAsync(ChannelRef channel, string messageId, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         Show(new Shown(messageId, false, IsFinal(blocks), TimeProvider.System.GetUtcNow()));
         return Task.FromResult(true);

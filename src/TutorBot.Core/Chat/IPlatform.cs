@@ -45,6 +45,11 @@ public interface IPlatform
     Task<bool> TellAsync(UserRef who, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
 
     /// <summary>Replaces what a message shows. Throws where it may work later.</summary>
+    /// <param name="channel">Where it is.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="nonce">That with which it was posted: its buttons keep their ids, so that a press of this moment still arrives.</param>
+    /// <param name="blocks">What it shows from now on.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False where the message is gone.</returns>
-    Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
+    Task<bool> EditAsync(ChannelRef channel, string messageId, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken);
 }

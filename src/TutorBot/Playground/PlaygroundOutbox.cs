@@ -31,7 +31,7 @@ internal sealed class PlaygroundOutbox(PlaygroundPosts posts, PlaygroundChannel 
         return true;
     }
 
-    public async Task<bool> EditAsync(ChannelRef channelRef, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public async Task<bool> EditAsync(ChannelRef channelRef, string messageId, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         var id = long.Parse(messageId, CultureInfo.InvariantCulture);
         if (await posts.UpdateAsync(id, HtmlRenderer.Render(blocks), cancellationToken).ConfigureAwait(false) is not { } post)

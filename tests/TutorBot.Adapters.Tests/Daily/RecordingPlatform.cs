@@ -66,7 +66,7 @@ internal sealed class RecordingPlatform : IPlatform
         return LosesAnswers ? throw new HttpRequestException("The connection was closed.") : id;
     }
 
-    public Task<bool> EditAsync(ChannelRef channel, string messageId, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public Task<bool> EditAsync(ChannelRef channel, string messageId, string nonce, IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
         if (!Messages.ContainsKey(messageId))
         {

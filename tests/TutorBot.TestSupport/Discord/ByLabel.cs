@@ -22,7 +22,7 @@ public static class ByLabel
         ArgumentNullException.ThrowIfNull(message);
         if (ButtonOf(message, label) is { } button)
         {
-            return PressAsync(discord, user, message, button);
+            return discord.ClickAsync(user, message, button.CustomId);
         }
 
         foreach (var row in message.Json.GetProperty("components").EnumerateArray())
@@ -57,22 +57,6 @@ public static class ByLabel
         }
 
         return panel.Text.Contains("It is running.", StringComparison.Ordinal) ? panel : throw new InvalidOperationException($"It did not start: {panel.Text}");
-    }
-
-    /// <summary>Between a look at the message and the press it may have been edited: then the button is another.</summary>
-    private static async Task<FakeInteraction> PressAsync(FakeDiscord discord, FakeUser user, FakeMessage message, FakeComponent button)
-    {
-        while (true)
-        {
-            try
-            {
-                return await discord.ClickAsync(user, message, button.CustomId);
-            }
-            catch (DiscordRefusedException) when (ButtonOf(message, button.Label) is { } other && other.CustomId != button.CustomId)
-            {
-                button = other;
-            }
-        }
     }
 
     private static FakeComponent? ButtonOf(FakeMessage message, string label) => message.Components.FirstOrDefault(component => component.Label == label);

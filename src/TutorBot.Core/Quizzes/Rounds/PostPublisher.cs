@@ -87,7 +87,7 @@ public sealed class PostPublisher(
             return;
         }
 
-        var posted = await platform.PostAsync(post.Channel, $"{round.Id}/{post.Channel.Id}", blocks, cancellationToken).ConfigureAwait(false);
+        var posted = await platform.PostAsync(post.Channel, Nonce(post), blocks, cancellationToken).ConfigureAwait(false);
 
         // The nonce may have found a message of before a crash, which shows what was so then.
         var shown = state == PostState.Final || result.Answered > 0 ? PostState.Behind : state;
@@ -96,17 +96,19 @@ public sealed class PostPublisher(
         await NoteChannelAsync(round, post, isGone: posted is null, now, cancellationToken).ConfigureAwait(false);
     }
 
+    private static string Nonce(Post post) => $"{post.Round}/{post.Channel.Id}";
+
     /// <summary>Edits; a result that the platform refuses for too long is posted once as a reply, and the edit tried on.</summary>
     private async Task<bool> EditAsync(
         IPlatform platform, Round round, Post post, string message, IReadOnlyList<Block> blocks, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            return await platform.EditAsync(post.Channel, message, blocks, cancellationToken).ConfigureAwait(false);
+            return await platform.EditAsync(post.Channel, message, Nonce(post), blocks, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (round.State == RoundState.Closed && !post.IsRevealed && now >= round.ClosesAt + PatienceWithEdits && !cancellationToken.IsCancellationRequested)
         {
-            if (await platform.ReplyAsync(post.Channel, message, $"{round.Id}/{post.Channel.Id}/result", blocks, cancellationToken).ConfigureAwait(false) is not null)
+            if (await platform.ReplyAsync(post.Channel, message, $"{Nonce(post)}/result", blocks, cancellationToken).ConfigureAwait(false) is not null)
             {
                 await rounds.SavePostAsync(post with { IsRevealed = true }, cancellationToken).ConfigureAwait(false);
             }
