@@ -37,8 +37,8 @@ public sealed class DiscordJsConformanceTests(ITestOutputHelper output)
         Assert.True(discord.Gateway.Resumed >= 5);
         Assert.Contains("/resume", discord.Gateway.Paths);
         await discord.WaitUntilAsync(fake => fake.Gateway.LiveConnections == 0, "the last socket to close");
-        // What the script does wrong on purpose, and nothing else.
-        Assert.All(discord.Violations, violation => Assert.Matches("50035|50006|gateway 4009", violation));
+        // What the script does wrong on purpose, and that discord.js counts five seconds by its own clock; nothing else.
+        Assert.All(discord.Violations, violation => Assert.Matches("50035|50006|gateway 4009|more identifies than max_concurrency", violation));
     }
 
     /// <summary>What the people and the network do at each step of the script.</summary>
