@@ -2,6 +2,7 @@ using System.Net;
 using TutorBot.Core.Chat;
 using TutorBot.Discord.Api;
 using TutorBot.Discord.Commands;
+using TutorBot.Discord.Gateway;
 
 namespace TutorBot.Discord;
 
@@ -36,9 +37,10 @@ public sealed class DiscordCheck
         {
             var address = await _calls.GatewayAsync(cancellationToken).ConfigureAwait(false);
             return (address.Budget.Remaining > 0, address.Budget.Remaining > 0
-                ? $"{address.Budget.Remaining} new sessions left today; nothing privileged is asked for"
+                ? $"{address.Budget.Remaining} new sessions left today"
                 : $"The bot was started too often today: no new session for {address.Budget.ResetAfter}.");
         }).ConfigureAwait(false));
+        findings.Add(("discord intents", true, $"{GatewayIdentity.Intents} (servers come and go): none that Discord would have to allow"));
         findings.Add(await TryAsync("discord commands", async () => await _registration.IsRegisteredAsync(application.Id, cancellationToken).ConfigureAwait(false)
             ? (true, "registered as they are here")
             : (true, "not registered as they are here; the next start of the worker does it")).ConfigureAwait(false));

@@ -17,6 +17,9 @@ public sealed record Request(
     /// <summary>Whether it was asked in a direct message: there is no channel whose members would see anything.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Whether the platform brings commands and buttons alone: no messages, no mentions.</summary>
+    public bool IsByCommandAlone { get; init; }
+
     /// <summary>Rights that the tutor lacks in the channel, by the names that the platform gives them; empty where it has all, or it is not known.</summary>
     public IReadOnlyList<string> MissingRights { get; init; } = [];
 

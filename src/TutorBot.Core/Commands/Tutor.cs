@@ -130,7 +130,7 @@ public sealed class Tutor(AskHandler asking, CardHandler cards, Retriever retrie
             SetReminded set => await study.Settings.SetRemindedAsync(request, set, token).ConfigureAwait(false),
             SwitchGroupSetting set => await study.Settings.SwitchAsync(request, set, token).ConfigureAwait(false),
             Explain explain => await study.Why.ExplainAsync(request, explain, token).ConfigureAwait(false),
-            Help => HelpHandler.Show(),
+            Help => HelpHandler.Show(request),
             _ => throw new InvalidOperationException($"No handler for {request.Command.GetType().Name}."),
         };
     }

@@ -95,6 +95,7 @@ public sealed class LeaderboardHandler(IPeople people, IGroups groups, GroupAcce
                     new Heading(MarkdownText.Plain($"{group.Name} · {BoardText.Name(command.Board)} · {BoardText.Name(command.Period)}")),
                     new Ranking(BoardText.Name(command.Board), [.. standings.Take(Posted).Select(standing => BoardText.Row(
                         standing, NameFor(active[standing.Person], isMember: false), standings[0], command.Board))]),
+                    new Paragraph(MarkdownText.Plain($"Posted by {request.DisplayName}."), Tone.Quiet),
                     new Choices("This board", [new Button("My place", new ShowLeaderboard(group.Id, command.Period, command.Board), "/leaderboard")]),
                 ],
                 Audience.Channel);

@@ -42,7 +42,7 @@ internal static class CommandDefinitions
                 definition["integration_types"] = new JsonArray(0);
             }
 
-            commands.Add(definition);
+            commands.Add(Localised(definition));
         }
 
         return commands;
@@ -64,7 +64,7 @@ internal static class CommandDefinitions
                 Describe(option, part.First());
             }
 
-            options.Add(option);
+            options.Add(Localised(option));
         }
 
         return options;
@@ -90,10 +90,17 @@ internal static class CommandDefinitions
                     break;
             }
 
-            options.Add(described);
+            options.Add(Localised(described));
         }
 
         definition["options"] = options;
+    }
+
+    /// <summary>With the places for translations, of which there are none yet: Discord shows the names and descriptions as they are.</summary>
+    private static JsonObject Localised(JsonObject definition)
+    {
+        (definition["name_localizations"], definition["description_localizations"]) = (null, null);
+        return definition;
     }
 
     /// <summary>Never shown by Discord for a command with subcommands, but wanted.</summary>

@@ -9,7 +9,7 @@ namespace TutorBot.Discord.Gateway;
 internal sealed record GatewayIdentity(string Token, int Shard, int Shards)
 {
     /// <summary>Being told of servers and channels that come and go; interactions come whatever is asked for. Nothing privileged, and no messages.</summary>
-    private const int Intents = 1;
+    public const int Intents = 1;
 
     /// <summary>What begins a session.</summary>
     public JsonObject Identify() => new()

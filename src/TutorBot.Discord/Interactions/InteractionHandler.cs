@@ -177,6 +177,7 @@ internal sealed class InteractionHandler : IDisposable
         new(command, interaction.From, interaction.In, interaction.Name, interaction.At, interaction.Id, interaction.IsChannelManager, interaction.ChannelName)
         {
             IsDirect = interaction.IsDirect,
+            IsByCommandAlone = true,
             MissingRights = interaction.IsDirect ? [] : RightNames.Missing(interaction.OurRights),
         };
 

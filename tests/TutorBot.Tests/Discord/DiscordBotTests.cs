@@ -1,3 +1,4 @@
+using TutorBot.Core.Commands;
 using TutorBot.TestSupport.Discord;
 
 namespace TutorBot.Tests.Discord;
@@ -6,6 +7,19 @@ namespace TutorBot.Tests.Discord;
 [Collection(Undisturbed.Name)]
 public sealed class DiscordBotTests
 {
+    /// <summary>Every command with options that fit, in an order in which one prepares the next.</summary>
+    private static readonly (string Command, (string Name, object Value)[] Options)[] Examples =
+    [
+        ("help", []), ("ask", [("question", "what is dropout?")]), ("card", [("term", "161")]), ("compare", [("a", "LSTM"), ("b", "GRU")]), ("decks", []), ("deck lint", []), ("deck inbox", []),
+        ("group create", [("name", "Tuesday")]), ("group list", []), ("group info", [("name", "Tuesday")]), ("group set", [("join", "open")]), ("group join", [("name", "Tuesday")]),
+        ("schedule set", [("time", "09:30"), ("close", "16:30"), ("days", "mon-fri"), ("zone", "Berlin")]), ("schedule resume", []), ("schedule show", []), ("schedule preview", []),
+        ("schedule skip", []), ("schedule pause", []), ("schedule now", []), ("schedule regrade", [("round", "12 B")]), ("schedule void", [("round", "12")]), ("schedule remove", []),
+        ("group invite", []), ("group captain add", [("person", "Nobody")]), ("group captain remove", [("person", "Nobody")]), ("group captain accept", []), ("group captain none", []),
+        ("group remove", [("person", "Nobody")]), ("daily", [("answer", "B sure")]), ("quiz", [("count", "2"), ("form", "definition")]), ("leaderboard", [("period", "season"), ("board", "growth")]),
+        ("me", []), ("why", [("what", "streak")]), ("away", [("dates", "tomorrow")]), ("report", []), ("settings", []), ("timezone", [("city", "Kathmandu")]),
+        ("privacy show", []), ("privacy export", []), ("privacy visibility", [("who", "public")]), ("privacy ignore", [("state", "off")]), ("group leave", []), ("group delete", []), ("privacy delete", []),
+    ];
+
     [Fact]
     public async Task Server_NewlyInvited_IsGreetedOnceAndAnswersInPrivate()
     {
@@ -127,8 +141,11 @@ public sealed class DiscordBotTests
             // The same letter again changes nothing.
             await (await host.PressAsync(person, post, letter)).ReplyAsync();
         }));
+        var ids = post.Components.Select(component => component.CustomId).ToList();
         host.Time.Advance(TimeSpan.FromSeconds(15));
         await host.Discord.WaitUntilAsync(_ => post.Text.Contains("25 of 2", StringComparison.Ordinal), "the counter");
+        // A press on what was there a moment ago still arrives.
+        Assert.Equal(ids, post.Components.Select(component => component.CustomId));
 
         host.Time.Advance(TimeSpan.FromHours(1));
         await host.Discord.WaitUntilAsync(_ => post.Text.Contains("25 answers", StringComparison.Ordinal), "the result");
@@ -141,6 +158,31 @@ public sealed class DiscordBotTests
         Assert.Single(general.Messages, message => message.Text.Contains("Card of the day", StringComparison.Ordinal));
         Assert.Empty(host.Discord.Violations);
         Assert.All(general.Messages, message => Assert.Empty(message.Pings));
+    }
+
+    [Fact]
+    public async Task Commands_AllOfTheCatalog_AreAnsweredInPrivateInServersAndDirectMessages()
+    {
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"));
+        var (owner, general) = (host.Discord.Owner, guild.Channels[0]);
+        await host.Discord.MessageAsync(general);
+        Assert.Equal(CommandCatalog.All.Select(command => command.Name).Order(), Examples.Select(example => example.Command).Order());
+        foreach (var channel in (FakeChannel[])[general, owner.DirectMessages])
+        {
+            foreach (var (command, options) in Examples)
+            {
+                var reply = await host.SayAsync(owner, channel, command, options);
+                Assert.True(reply.IsEphemeral, command);
+                Assert.NotEqual("", reply.Text);
+                Assert.DoesNotContain("Something went wrong", reply.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain(", as in /", reply.Text[..Math.Min(reply.Text.Length, 60)], StringComparison.Ordinal);
+                host.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        Assert.Contains("nor mentions of me", (await host.SayAsync(owner, general, "help")).Text, StringComparison.Ordinal);
+        Assert.Empty(host.Discord.Violations);
     }
 
     /// <summary>A group and a daily quiz in two to three minutes, for an hour.</summary>

@@ -20,9 +20,9 @@ public sealed class DiscordCheckTests
 
         var findings = await CheckAsync(discord, discord.Token, new ChannelRef("discord", guild.Id, general.Id), new ChannelRef("discord", guild.Id, closed.Id), new ChannelRef("discord", guild.Id, "1"));
 
-        Assert.Equal([true, true, true, true, false, false], findings.Select(finding => finding.IsGood));
-        Assert.Equal("The bot lacks Send Messages, Embed Links, Read Message History there. Give them to its role: channel settings, Permissions.", findings[4].What);
-        Assert.Contains("The channel is gone", findings[5].What, StringComparison.Ordinal);
+        Assert.Equal([true, true, true, true, true, false, false], findings.Select(finding => finding.IsGood));
+        Assert.Equal("The bot lacks Send Messages, Embed Links, Read Message History there. Give them to its role: channel settings, Permissions.", findings[5].What);
+        Assert.Contains("The channel is gone", findings[6].What, StringComparison.Ordinal);
         Assert.Empty(discord.Violations);
     }
 
