@@ -67,6 +67,27 @@ public sealed class DiscordBotTests
     }
 
     [Fact]
+    public async Task GuildCommands_OfOneServer_AreRegisteredThereAlone()
+    {
+        FakeGuild guild = null!;
+        await using var host = await DiscordHost.StartAsync(discord => guild = discord.AddGuild("Readers"));
+        await host.StopBotAsync();
+        var before = host.Discord.Requests.Count(request => request.Method == "PUT");
+        var data = Directory.CreateTempSubdirectory("tutorbot");
+        host.Time.Advance(TimeSpan.FromSeconds(6));
+        await using (await host.StartWorkerAsync(data.FullName, null, "", guild.Id))
+        {
+            await host.Discord.WaitUntilAsync(discord => discord.Requests.Count(request => request.Method == "PUT") > before, "the registration");
+        }
+
+        var put = host.Discord.Requests.Last(request => request.Method == "PUT");
+        Assert.Equal("/applications/{application_id}/guilds/{guild_id}/commands", put.Template);
+        Assert.Contains($"/guilds/{guild.Id}/", put.Path, StringComparison.Ordinal);
+        Assert.All(put.Body.EnumerateArray(), command => Assert.False(command.TryGetProperty("contexts", out _)));
+        data.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task DirectMessage_WhatNeedsAChannel_SaysSoAndTheRestWorks()
     {
         await using var host = await DiscordHost.StartAsync();

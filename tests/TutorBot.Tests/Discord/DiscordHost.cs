@@ -9,6 +9,7 @@ namespace TutorBot.Tests.Discord;
 /// <summary>The whole product with the real model and a database of its own, in a Discord on loopback.</summary>
 internal sealed class DiscordHost : IAsyncDisposable
 {
+    private static readonly TimeSpan BetweenStarts = TimeSpan.FromSeconds(6);
     private readonly string _data = Directory.CreateTempSubdirectory("tutorbot").FullName;
     private readonly string _decks;
     private readonly StringBuilder _log = new();
@@ -39,6 +40,8 @@ internal sealed class DiscordHost : IAsyncDisposable
     /// <summary>Starts the bot, on what an earlier one left.</summary>
     public async Task StartBotAsync(string? token = null, bool isConnecting = true)
     {
+        // A start anew takes longer than Discord wants between two sessions.
+        Time.Advance(BetweenStarts);
         _worker = await StartWorkerAsync(_data, token, "");
         if (isConnecting)
         {
@@ -50,12 +53,13 @@ internal sealed class DiscordHost : IAsyncDisposable
     /// <param name="data">Its data folder.</param>
     /// <param name="token">Its token; null: the right one.</param>
     /// <param name="postgres">The database that it shares, or empty: a file of its own.</param>
-    public Task<Worker> StartWorkerAsync(string data, string? token, string postgres) => Worker.StartAsync(
+    /// <param name="guildCommands">The server that alone gets the commands, or empty: all.</param>
+    public Task<Worker> StartWorkerAsync(string data, string? token, string postgres, string guildCommands = "") => Worker.StartAsync(
             new TutorSettings(_decks, Repository.PathOf("content/models/tutor-minilm-l6-v1"), data, false, new Uri("http://127.0.0.1:0"), "")
             {
                 MinimumWindowMinutes = 2,
                 PostgresConnectionString = postgres,
-                Discord = new DiscordOptions(token ?? Discord.Token, Discord.ApiBaseUrl, 0, ""),
+                Discord = new DiscordOptions(token ?? Discord.Token, Discord.ApiBaseUrl, 0, guildCommands),
             },
             TextWriter.Null,
             TextWriter.Synchronized(new StringWriter(_log)),
