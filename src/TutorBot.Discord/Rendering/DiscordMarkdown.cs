@@ -188,7 +188,7 @@ internal static class DiscordMarkdown
     private static string Fenced(string code) => code.Replace("```", "`\u200B`\u200B`", StringComparison.Ordinal);
 
     /// <summary>What would begin a list or a heading at the head of a line does not.</summary>
-    private static string AtLineStart(string text) => string.Join('\n', text.Split('\n').Select(line =>
+    public static string AtLineStart(string text) => string.Join('\n', text.Split('\n').Select(line =>
     {
         var trimmed = line.TrimStart();
         var digits = trimmed.TakeWhile(char.IsAsciiDigit).Count();

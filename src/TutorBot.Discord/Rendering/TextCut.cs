@@ -22,7 +22,14 @@ internal static class TextCut
         var open = Open(head);
         return open is [Fence]
             ? ($"{head.TrimEnd()}\n{Fence}", $"{Fence}\n{rest.TrimStart('\n')}")
-            : ($"{head.TrimEnd()}{string.Concat(Enumerable.Reverse(open))}…", $"{prefix}{string.Concat(open)}{rest.TrimStart(' ', '\n')}");
+            : ($"{head.TrimEnd()}{string.Concat(Enumerable.Reverse(open))}…", $"{prefix}{string.Concat(open)}{(rest.StartsWith('\n') || open.Count > 0 ? rest.TrimStart(' ', '\n') : Begun(rest.TrimStart(' ')))}");
+    }
+
+    /// <summary>What stood within a line begins one now: it must not become a heading or a list there.</summary>
+    private static string Begun(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        return end < 0 ? DiscordMarkdown.AtLineStart(text) : DiscordMarkdown.AtLineStart(text[..end]) + text[end..];
     }
 
     /// <summary>As much as there is room for, up to the end of a word, and of a link or a time that would be cut in two.</summary>

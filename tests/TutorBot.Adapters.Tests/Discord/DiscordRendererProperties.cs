@@ -114,6 +114,19 @@ public sealed partial class DiscordRendererProperties
         Assert.Equal(Letters(Visible(text)).Replace("…", "", StringComparison.Ordinal), Letters(Unescaped(shown)).Replace("…", "", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("#")]
+    [InlineData("-#")]
+    [InlineData("-")]
+    [InlineData("1.")]
+    public void Render_SignsOfLinesAcrossPages_BeginNothing(string sign)
+    {
+        var pages = Pages([new Paragraph(MarkdownText.Plain("a " + string.Join(' ', Enumerable.Repeat(sign, 4000))))]).Select(Description).ToList();
+
+        Assert.True(pages.Count > 1);
+        Assert.All(pages.Skip(1), page => Assert.Matches(@"^(\\|1\\)", page));
+    }
+
     [Fact]
     public void Render_MarkupAcrossPages_IsClosedAndOpenedAgain()
     {
